@@ -1,0 +1,55 @@
+import type { ProblemTable } from './problem';
+
+/** What can happen to any delivery, on any platform. */
+export const commonProblems: ProblemTable = {
+  'delivery.no-answer': {
+    kind: 'unknown',
+    what: '{platform}没有给出结果，这条内容可能已经发布。',
+    next: '请先到{platform}查看：找到就贴上链接；确认没有再重发。',
+  },
+  'delivery.unreachable': {
+    kind: 'later',
+    what: '连不上{platform}，这条内容没有发出。',
+    next: '系统会自动再试；若持续失败，请联系运维检查网络。',
+  },
+  'delivery.missed': {
+    kind: 'input',
+    what: '错过了计划时间 {due}，已超过允许的延迟，没有发出。',
+    next: '请选择：现在发布、改时间，或取消。',
+  },
+  'delivery.dependency': {
+    kind: 'input',
+    what: '它要等“{account}”发布后才能发出，而“{account}”没有发布。',
+    next: '请先处理“{account}”的问题；处理好后继续，或取消本条。',
+  },
+  'delivery.frozen': {
+    kind: 'config',
+    what: '发布已冻结：{reason}。',
+    next: '解除冻结后会继续；超过允许延迟的由人决定。',
+  },
+  'delivery.removed-by-platform': {
+    kind: 'input',
+    what: '已发布的内容在{platform}上看不到了，可能被平台或账号管理员删除。',
+    next: '请到{platform}查看原因，决定是否更正后重新发布。',
+  },
+  'delivery.not-found-by-person': {
+    kind: 'input',
+    what: '工作人员已确认{platform}上没有这条内容。',
+    next: '可以重发，或取消。',
+  },
+  'delivery.crashed': {
+    kind: 'bug',
+    what: '发布程序出错，这条内容没有发出。',
+    next: '请联系运维查看日志；修复后可以重试。',
+  },
+  'delivery.no-result-in-time': {
+    kind: 'unknown',
+    what: '{platform}受理后一直没有给出最终结果。',
+    next: '请到{platform}查看：找到就贴上链接；确认没有再重发。',
+  },
+  'media.gone': {
+    kind: 'input',
+    what: '图片或文件“{name}”已不存在或被改动，与签发时不同。',
+    next: '请重新上传该文件，重新签发。',
+  },
+};

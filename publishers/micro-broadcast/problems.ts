@@ -1,0 +1,3 @@
+import type { ProblemTable } from '../problem';
+
+export const broadcastProblems: ProblemTable = {};
