@@ -1,0 +1,159 @@
+import type { Knex } from 'knex';
+
+/**
+ * The engine's own tables. Strapi's schema sync leaves tables alone that it never made, so they live beside its own
+ * in one database. Instants are whole milliseconds since 1970 in UTC; JSON is text, alike on SQLite and PostgreSQL.
+ */
+export const TABLES = {
+  versions: 'mb_versions',
+  renditions: 'mb_renditions',
+  plans: 'mb_plans',
+  deliveries: 'mb_deliveries',
+  attempts: 'mb_attempts',
+  notices: 'mb_notices',
+  freezes: 'mb_freezes',
+  health: 'mb_health',
+  cache: 'mb_cache',
+  idempotency: 'mb_idempotency',
+  audit: 'mb_audit',
+} as const;
+
+/** Each entry runs once, in order; an entry is never edited after a release, a new one is added. */
+const MIGRATIONS: readonly ((db: Knex) => Promise<void>)[] = [
+  async (db) => {
+    await db.schema.createTable(TABLES.versions, (t) => {
+      t.string('id', 32).primary();
+      t.string('explainer', 64).notNullable();
+      t.integer('number').notNullable();
+      t.string('hash', 80).notNullable();
+      t.text('content').notNullable();
+      t.bigInteger('signed_at').notNullable();
+      t.string('signed_by').notNullable();
+      t.unique(['explainer', 'number']);
+    });
+    await db.schema.createTable(TABLES.renditions, (t) => {
+      t.string('hash', 80).primary();
+      t.string('version', 32).notNullable();
+      t.string('account', 64).notNullable();
+      t.text('body').notNullable();
+      t.bigInteger('created_at').notNullable();
+    });
+    await db.schema.createTable(TABLES.plans, (t) => {
+      t.string('id', 32).primary();
+      t.string('explainer', 64).notNullable();
+      t.string('version', 32).notNullable();
+      t.string('created_by').notNullable();
+      t.bigInteger('created_at').notNullable();
+    });
+    await db.schema.createTable(TABLES.deliveries, (t) => {
+      t.string('id', 32).primary();
+      t.string('plan', 32).notNullable();
+      t.string('explainer', 64).notNullable().index();
+      t.string('version', 32).notNullable();
+      t.string('account', 64).notNullable();
+      t.string('mode', 16).notNullable();
+      t.string('rendition', 80).notNullable();
+      t.bigInteger('due_at').notNullable();
+      t.bigInteger('grace').notNullable();
+      t.string('state', 16).notNullable();
+      t.string('depends_on', 32).nullable().index();
+      // One live delivery per version, account and mode; null once it is cancelled or withdrawn.
+      t.string('slot', 160).nullable().unique();
+      // When the engine looks at it again; null = never by itself. Past deliveries have null, so that the claim's
+      // index holds open work only and claiming costs the same however long the history grows.
+      t.bigInteger('next_at').nullable();
+      t.string('lease_owner', 64).nullable();
+      t.bigInteger('lease_until').nullable();
+      t.integer('fence').notNullable().defaultTo(0);
+      t.text('done').nullable();
+      t.text('prepared').nullable();
+      t.bigInteger('intent_at').nullable();
+      t.text('answer').nullable();
+      t.bigInteger('pending_since').nullable();
+      t.integer('tries').notNullable().defaultTo(0);
+      t.integer('asks').notNullable().defaultTo(0);
+      t.text('receipt').nullable();
+      t.text('problem').nullable();
+      t.string('hold_by', 16).nullable();
+      t.text('hold_reason').nullable();
+      t.bigInteger('published_at').nullable();
+      t.bigInteger('created_at').notNullable();
+      t.bigInteger('updated_at').notNullable();
+      t.index(['state', 'due_at']);
+    });
+    await db.raw(`create index mb_deliveries_next on ${TABLES.deliveries} (next_at) where next_at is not null`);
+    await db.schema.createTable(TABLES.attempts, (t) => {
+      t.bigIncrements('id');
+      t.string('delivery', 32).notNullable().index();
+      t.bigInteger('at').notNullable();
+      t.string('step', 16).notNullable();
+      t.string('outcome', 32).notNullable();
+      t.text('problem').nullable();
+      t.text('exchanges').nullable();
+      t.integer('fence').notNullable();
+      t.string('owner', 64).notNullable();
+    });
+    await db.schema.createTable(TABLES.notices, (t) => {
+      t.string('id', 32).primary();
+      // The same occasion never tells people twice.
+      t.string('occasion', 160).notNullable().unique();
+      t.string('kind', 32).notNullable();
+      t.text('text').notNullable();
+      t.string('delivery', 32).nullable();
+      t.string('explainer', 64).nullable();
+      t.bigInteger('at').notNullable();
+      t.bigInteger('read_at').nullable();
+    });
+    await db.schema.createTable(TABLES.freezes, (t) => {
+      t.string('account', 64).primary();
+      t.text('reason').notNullable();
+      t.string('frozen_by').notNullable();
+      t.bigInteger('since').notNullable();
+    });
+    await db.schema.createTable(TABLES.health, (t) => {
+      t.string('account', 64).primary();
+      t.boolean('healthy').notNullable();
+      t.text('problem').nullable();
+      t.bigInteger('at').notNullable();
+    });
+    await db.schema.createTable(TABLES.cache, (t) => {
+      t.string('key', 200).primary();
+      t.text('value').notNullable();
+      t.bigInteger('expires_at').notNullable();
+    });
+    await db.schema.createTable(TABLES.idempotency, (t) => {
+      t.string('key', 255).primary();
+      t.string('request', 80).notNullable();
+      t.integer('status').nullable();
+      t.text('body').nullable();
+      t.bigInteger('at').notNullable();
+    });
+    await db.schema.createTable(TABLES.audit, (t) => {
+      t.bigIncrements('id');
+      t.bigInteger('at').notNullable();
+      t.string('who').notNullable();
+      t.string('action', 64).notNullable();
+      t.string('subject', 80).notNullable();
+      t.text('facts').nullable();
+    });
+  },
+];
+
+/** Brings the tables up to date. Safe to call at every start. */
+export async function migrate(db: Knex): Promise<void> {
+  if (!(await db.schema.hasTable('mb_schema'))) {
+    await db.schema.createTable('mb_schema', (t) => {
+      t.integer('version').primary();
+      t.bigInteger('at').notNullable();
+    });
+  }
+  const newest: unknown = await db('mb_schema').max('version as version').first();
+  const done = Number((newest as { version: number | null } | undefined)?.version ?? 0);
+  for (const [index, migration] of MIGRATIONS.entries()) {
+    if (index < done) continue;
+    await db.transaction(async (trx) => {
+      await migration(trx);
+      await trx('mb_schema').insert({ version: index + 1, at: Date.now() });
+    });
+  }
+}

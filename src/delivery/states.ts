@@ -1,0 +1,50 @@
+/**
+ * The states of a delivery and every move between them. Nothing else in the product decides what may follow what:
+ * `store.move` refuses a pair that is not in this table.
+ */
+export const STATES = [
+  'planned',
+  'preparing',
+  'ready',
+  'committing',
+  'pending',
+  'published',
+  'withdrawn',
+  'rejected',
+  'uncertain',
+  'missed',
+  'held',
+  'manual',
+  'cancelled',
+] as const;
+export type State = (typeof STATES)[number];
+
+export const TRANSITIONS: Readonly<Record<State, readonly State[]>> = {
+  planned: ['preparing', 'held', 'missed', 'rejected', 'cancelled'],
+  // Back to planned: a person changed the time. Manual: the account may not publish by API.
+  preparing: ['ready', 'planned', 'held', 'missed', 'rejected', 'manual', 'cancelled'],
+  ready: ['committing', 'planned', 'held', 'missed', 'rejected', 'cancelled'],
+  // Never back to planned and never cancelled: from here on something may be public.
+  // Ready only when the platform certainly did nothing (an explicit refusal for now, or `confirm` answered absent).
+  committing: ['published', 'pending', 'uncertain', 'rejected', 'ready', 'manual', 'missed'],
+  pending: ['published', 'rejected', 'uncertain', 'ready', 'missed'],
+  uncertain: ['published', 'rejected', 'ready', 'missed'],
+  published: ['withdrawn'],
+  withdrawn: [],
+  rejected: ['planned', 'cancelled'],
+  missed: ['planned', 'cancelled'],
+  held: ['planned', 'missed', 'cancelled'],
+  manual: ['published', 'planned', 'cancelled'],
+  cancelled: [],
+};
+
+/** Nothing more happens by itself and no person is needed. */
+export const FINAL: readonly State[] = ['withdrawn', 'cancelled'];
+
+/** A person must decide or act. */
+export const NEEDS_PERSON: readonly State[] = ['uncertain', 'missed', 'rejected', 'manual'];
+
+/** On its way: counted as open in the status gauges. */
+export const OPEN: readonly State[] = ['planned', 'preparing', 'ready', 'committing', 'pending'];
+
+export const mayMove = (from: State, to: State): boolean => TRANSITIONS[from].includes(to);
