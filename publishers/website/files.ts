@@ -1,0 +1,57 @@
+import { randomUUID } from 'node:crypto';
+import { mkdir, open, rename, rm } from 'node:fs/promises';
+import path from 'node:path';
+
+/**
+ * Puts one file in place so that a reader sees the old bytes or the new ones, never a part: written beside its place,
+ * synced, renamed. Whoever is cut off in between leaves a `.tmp` file that nobody serves.
+ *
+ * @param dir the directory that must not be left
+ * @param name relative to `dir`, with `/`; missing directories are made
+ * @throws when the name leads out of `dir`, or the disk refuses
+ */
+export async function writeFileAtomic(dir: string, name: string, data: string | Uint8Array): Promise<void> {
+  const staged = await stageFile(dir, name, data);
+  await placeFile(staged);
+}
+
+/** A file that is on the disk in full but not yet in its place. */
+export interface StagedFile {
+  readonly temporary: string;
+  readonly target: string;
+}
+
+/** The first half of `writeFileAtomic`: everything that can fail for want of space happens here. */
+export async function stageFile(dir: string, name: string, data: string | Uint8Array): Promise<StagedFile> {
+  const target = resolveInside(dir, name);
+  await mkdir(path.dirname(target), { recursive: true });
+  const temporary = path.join(path.dirname(target), `.${path.basename(target)}.${randomUUID()}.tmp`);
+  try {
+    const file = await open(temporary, 'wx');
+    try {
+      await file.writeFile(data);
+      await file.sync();
+    } finally {
+      await file.close();
+    }
+  } catch (error) {
+    await rm(temporary, { force: true });
+    throw error;
+  }
+  return { temporary, target };
+}
+
+/** The second half: the rename that readers see. */
+export async function placeFile(staged: StagedFile): Promise<void> {
+  await rename(staged.temporary, staged.target);
+}
+
+/** The path of `name` inside `dir`. Throws when it leads out, so that an id from outside can never choose a place. */
+export function resolveInside(dir: string, name: string): string {
+  const target = path.resolve(dir, name);
+  const relative = path.relative(path.resolve(dir), target);
+  if (relative === '' || relative.startsWith('..') || path.isAbsolute(relative)) {
+    throw new Error(`not a file inside its directory: ${name}`);
+  }
+  return target;
+}
