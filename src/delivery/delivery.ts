@@ -10,16 +10,20 @@ const jsonText = z
   .nullable()
   .transform((text): Json => (text === null ? null : (JSON.parse(text) as Json)));
 
-export const problemSchema: z.ZodType<Problem> = z.object({
+export const problemSchema = z.object({
   code: z.string(),
   kind: z.enum(['input', 'config', 'permission', 'later', 'unknown', 'bug']),
   severity: z.enum(['error', 'warning']),
   what: z.string(),
   next: z.string(),
   field: z.string().nullable(),
-});
+}) satisfies z.ZodType<Problem>;
 
-const receiptSchema: z.ZodType<Receipt> = z.object({ id: z.string(), url: z.string().nullable(), at: z.string() });
+const receiptSchema = z.object({
+  id: z.string(),
+  url: z.string().nullable(),
+  at: z.string(),
+}) satisfies z.ZodType<Receipt>;
 
 /** A row of the deliveries table, parsed. */
 export const deliveryRow = z
@@ -46,8 +50,8 @@ export const deliveryRow = z
     pending_since: millis.nullable(),
     tries: z.number(),
     asks: z.number(),
-    receipt: jsonText.pipe(receiptSchema.nullable()),
-    problem: jsonText.pipe(problemSchema.nullable()),
+    receipt: jsonText.transform((value) => receiptSchema.nullable().parse(value)),
+    problem: jsonText.transform((value) => problemSchema.nullable().parse(value)),
     hold_by: z.enum(['person', 'freeze', 'dependency']).nullable(),
     hold_reason: z.string().nullable(),
     published_at: millis.nullable(),

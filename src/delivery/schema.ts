@@ -147,8 +147,8 @@ export async function migrate(db: Knex): Promise<void> {
       t.bigInteger('at').notNullable();
     });
   }
-  const newest: unknown = await db('mb_schema').max('version as version').first();
-  const done = Number((newest as { version: number | null } | undefined)?.version ?? 0);
+  const applied: unknown[] = await db('mb_schema').select('version');
+  const done = applied.length;
   for (const [index, migration] of MIGRATIONS.entries()) {
     if (index < done) continue;
     await db.transaction(async (trx) => {

@@ -1,0 +1,71 @@
+import type { Confirmation, Pending } from '../../../publishers/contract';
+import { problem } from '../../../publishers/problems';
+import type { Run } from '../context';
+import type { Delivery } from '../delivery';
+import { recordAttempt } from './attempt';
+import { settleOutcome } from './settle';
+
+/** A platform that has accepted and then says nothing for this long is a question for a person. Milliseconds. */
+const LONGEST_PENDING = 24 * 60 * 60_000;
+/** Read-only looks at a doubtful delivery, milliseconds after the doubt arose; afterwards only a person can tell. */
+const LOOKS_AT_DOUBT = [5_000, 30_000, 120_000, 300_000, 3_600_000] as const;
+
+/** committing (after a crash), pending or uncertain → asks the platform what happened. Sends nothing. */
+export async function confirm(run: Run, delivery: Delivery): Promise<Delivery | null> {
+  const { store, now } = run.parts;
+  const answer = await ask(run, delivery);
+  const at = now().getTime();
+  if (!answer) {
+    await store.move(delivery, delivery.state, { asks: delivery.asks + 1, nextAt: nextLook(delivery, at) });
+    return null;
+  }
+  const since = delivery.pendingSince ?? delivery.intentAt ?? at;
+  if (answer.state === 'pending') {
+    if (delivery.state === 'uncertain') {
+      await store.move(delivery, 'uncertain', { asks: delivery.asks + 1, nextAt: nextLook(delivery, at) });
+      return null;
+    }
+    if (at - since > LONGEST_PENDING) {
+      const late = problem('delivery.no-result-in-time', { platform: run.publisher.title });
+      await recordAttempt(run, delivery, 'confirm', 'uncertain', late);
+      return settleOutcome(run, delivery, { state: 'uncertain', problem: late });
+    }
+    await store.move(delivery, 'pending', {
+      answer: answer.answer,
+      pendingSince: since,
+      asks: delivery.asks + 1,
+      problem: null,
+      nextAt: at + answer.askAgainAfter * 1_000,
+    });
+    return null;
+  }
+  if (answer.state === 'uncertain' && delivery.state === 'uncertain') {
+    await store.move(delivery, 'uncertain', { asks: delivery.asks + 1, nextAt: nextLook(delivery, at) });
+    return null;
+  }
+  await recordAttempt(run, delivery, 'confirm', answer.state, 'problem' in answer ? answer.problem : null);
+  return settleOutcome(run, delivery, answer);
+}
+
+/** What the platform says; null when it could not be asked. */
+export async function ask(run: Run, delivery: Delivery): Promise<Confirmation | null> {
+  const pending: Pending = {
+    delivery: delivery.id,
+    prepared: delivery.prepared,
+    intentAt: new Date(delivery.intentAt ?? run.parts.now().getTime()).toISOString(),
+    answer: delivery.answer,
+  };
+  try {
+    return await run.publisher.confirm(pending, run.io);
+  } catch (error) {
+    run.parts.log('warn', 'confirm got no answer', { delivery: delivery.id, error: String(error) });
+    return null;
+  }
+}
+
+/** When to look again; null once the looks at a doubtful delivery are used up. */
+function nextLook(delivery: Delivery, at: number): number | null {
+  const wait = LOOKS_AT_DOUBT[Math.min(delivery.asks + 1, LOOKS_AT_DOUBT.length - 1)] ?? 0;
+  if (delivery.state === 'uncertain' && delivery.asks + 1 >= LOOKS_AT_DOUBT.length) return null;
+  return at + wait;
+}

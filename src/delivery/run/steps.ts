@@ -1,0 +1,27 @@
+import type { Run } from '../context';
+import type { Delivery } from '../delivery';
+import type { State } from '../states';
+import { commit } from './commit';
+import { confirm } from './confirm';
+import { unhold } from './held';
+import { prepare } from './prepare';
+import { start } from './start';
+import { watch } from './watch';
+
+export type Step = (run: Run, delivery: Delivery) => Promise<Delivery | null>;
+
+/**
+ * What to do with a delivery that is looked at, by state. A step answers the delivery when the next step may follow
+ * at once, or null to stop for now. States without a step never have a time to be looked at.
+ */
+export const STEPS: Readonly<Partial<Record<State, Step>>> = {
+  planned: start,
+  preparing: prepare,
+  ready: commit,
+  // Claimed in this state means that the process died around the call, or lost its claim: ask, never send.
+  committing: confirm,
+  pending: confirm,
+  uncertain: confirm,
+  published: watch,
+  held: unhold,
+};
