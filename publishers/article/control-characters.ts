@@ -1,0 +1,11 @@
+/**
+ * Characters that nobody typed on purpose: controls, lone surrogates, and the marks that turn the reading direction
+ * round and so make a text read differently from how it is stored.
+ */
+const UNWANTED = /(?![\t\n\r])[\p{Cc}\p{Cs}\u202a-\u202e\u2066-\u2069\ufffe\uffff]/u;
+const ALL_UNWANTED = new RegExp(UNWANTED.source, 'gu');
+
+export const hasControlCharacters = (text: string): boolean => UNWANTED.test(text);
+
+export const withoutControlCharacters = (text: string): string =>
+  UNWANTED.test(text) ? text.replace(ALL_UNWANTED, '') : text;
