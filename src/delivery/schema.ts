@@ -5,6 +5,7 @@ import type { Knex } from 'knex';
  * in one database. Instants are whole milliseconds since 1970 in UTC; JSON is text, alike on SQLite and PostgreSQL.
  */
 export const TABLES = {
+  accounts: 'mb_accounts',
   versions: 'mb_versions',
   renditions: 'mb_renditions',
   plans: 'mb_plans',
@@ -21,6 +22,16 @@ export const TABLES = {
 /** Each entry runs once, in order; an entry is never edited after a release, a new one is added. */
 const MIGRATIONS: readonly ((db: Knex) => Promise<void>)[] = [
   async (db) => {
+    await db.schema.createTable(TABLES.accounts, (t) => {
+      t.string('name', 64).primary();
+      t.string('publisher', 32).notNullable();
+      t.string('title', 120).notNullable();
+      t.text('settings').notNullable();
+      // Sealed: addresses and credentials are never at rest in the clear.
+      t.text('connection').notNullable();
+      t.string('origin', 16).notNullable();
+      t.integer('position').notNullable();
+    });
     await db.schema.createTable(TABLES.versions, (t) => {
       t.string('id', 32).primary();
       t.string('explainer', 64).notNullable();

@@ -1,0 +1,78 @@
+import type { AccountDefinition } from '../src/delivery/accounts';
+import { readEnvironment } from './environment';
+
+/** Credentials that only the sandbox accepts; it runs on this machine and publishes nothing. */
+const SANDBOX = {
+  wechat: { appId: 'wxsandbox0000000001', appSecret: 'sandbox-secret' },
+  weibo: { accessToken: '2.00sandboxtoken', uid: '1404376560' },
+} as const;
+
+/** Channels and engine settings, all from the environment. */
+export default () => {
+  const e = readEnvironment();
+  const sandbox = e.PUBLISHING_MODE === 'sandbox';
+  const sandboxUrl = `http://127.0.0.1:${e.SANDBOX_PORT}`;
+  const site = { siteDir: e.paths.site, siteStateDir: e.paths.siteState };
+  const host = new URL(e.SITE_URL).hostname;
+
+  const system: AccountDefinition[] = [
+    { name: 'website', publisher: 'website', title: '政策解读网站', settings: {}, connection: site, origin: 'system' },
+    {
+      name: 'micro-broadcast',
+      publisher: 'micro-broadcast',
+      title: '微直播',
+      // In rehearsal a room should be worth watching at once; a real one gives readers time to read.
+      settings: { secondsBetween: sandbox ? 8 : 60 },
+      connection: site,
+      origin: 'system',
+    },
+  ];
+
+  const wechat: AccountDefinition = {
+    name: 'wechat',
+    publisher: 'wechat',
+    title: '微信公众号',
+    settings: {},
+    connection: {
+      apiBaseUrl: e.WECHAT_API_BASE_URL ?? (sandbox ? `${sandboxUrl}/wechat` : 'https://api.weixin.qq.com'),
+      appId: e.WECHAT_APP_ID ?? (sandbox ? SANDBOX.wechat.appId : ''),
+      appSecret: e.WECHAT_APP_SECRET ?? (sandbox ? SANDBOX.wechat.appSecret : ''),
+      token: e.WECHAT_TOKEN ?? '',
+      encodingAesKey: e.WECHAT_ENCODING_AES_KEY ?? '',
+    },
+    origin: e.WECHAT_APP_ID ? 'environment' : 'sandbox',
+  };
+  const uid = e.WEIBO_UID ?? (sandbox ? SANDBOX.weibo.uid : '');
+  const weibo: AccountDefinition = {
+    name: 'weibo',
+    publisher: 'weibo',
+    title: '微博账号',
+    settings: { domain: e.WEIBO_DOMAIN ?? host, uid },
+    connection: {
+      apiBaseUrl: e.WEIBO_API_BASE_URL ?? (sandbox ? `${sandboxUrl}/weibo` : 'https://api.weibo.com'),
+      accessToken: e.WEIBO_ACCESS_TOKEN ?? (sandbox ? SANDBOX.weibo.accessToken : ''),
+      uid,
+      rip: e.WEIBO_RIP ?? '127.0.0.1',
+      publicBaseUrl: sandbox && !e.WEIBO_API_BASE_URL ? `${sandboxUrl}/weibo-status` : 'https://weibo.com',
+    },
+    origin: e.WEIBO_ACCESS_TOKEN ? 'environment' : 'sandbox',
+  };
+
+  const accounts = [
+    ...system.slice(0, 1),
+    ...(sandbox || (e.WECHAT_APP_ID && e.WECHAT_APP_SECRET) ? [wechat] : []),
+    ...(sandbox || e.WEIBO_ACCESS_TOKEN ? [weibo] : []),
+    ...system.slice(1),
+  ];
+  return {
+    mode: e.PUBLISHING_MODE,
+    siteUrl: e.SITE_URL,
+    accounts,
+    seed: e.MINGBAI_SEED ?? 'demo',
+    apiToken: e.MINGBAI_API_TOKEN ?? null,
+    secretKey: e.MINGBAI_SECRET_KEY ?? '',
+    paths: e.paths,
+    /** Milliseconds. Above the longest single request (60 s would still be renewed every third of it). */
+    lease: 30_000,
+  };
+};

@@ -1,0 +1,31 @@
+import { schedule } from 'node-cron';
+import type { Engine } from '../engine';
+import type { Log } from '../context';
+
+export interface Queue {
+  /** Something became due sooner than the next look: look now. Only a hint, never the schedule. */
+  hint(): void;
+  stop(): void;
+}
+
+/** Looks each second, on the second. The database is the schedule; a lost tick costs a second and nothing else. */
+export function startEmbeddedQueue(engine: Engine, eachSecond: () => Promise<void>, log: Log): Queue {
+  const look = () =>
+    engine
+      .tick()
+      .catch((error: unknown) =>
+        log('error', 'tick failed', { error: error instanceof Error ? error.stack : String(error) }),
+      );
+  const task = schedule(
+    '* * * * * *',
+    async () => {
+      await look();
+      await eachSecond().catch((error: unknown) => log('error', 'a task of the tick failed', { error: String(error) }));
+    },
+    { noOverlap: true, timezone: 'Asia/Shanghai', name: 'deliveries' },
+  );
+  return {
+    hint: () => void look(),
+    stop: () => void task.stop(),
+  };
+}
