@@ -1,14 +1,14 @@
 /** Reads Markdown into blocks. Never throws; what had to be left out is listed as findings. */
 import type { Block } from './blocks';
-import { withoutControlCharacters } from './control-characters';
+import { withoutControlCharacters, withoutControlReferences } from './control-characters';
 import { parseMarkdown } from './markdown-parser';
 import type { Pictures } from './pictures';
 import { readBlocks } from './read-blocks';
 
 /** Something in the source that no reader will see as it was meant. */
 export interface Finding {
-  readonly type: 'unknown-picture' | 'unsafe-link' | 'html' | 'too-deep';
-  /** The address or the piece of source concerned, shortened. */
+  readonly type: 'unknown-picture' | 'picture-without-words' | 'unsafe-link' | 'html' | 'too-deep';
+  /** The address, file name or piece of source concerned, shortened. */
   readonly detail: string;
 }
 
@@ -21,7 +21,7 @@ export interface Markdown {
  * @param idPrefix begins the id of each heading, so that ids stay unique on a page
  */
 export function readMarkdown(source: string, pictures: Pictures, idPrefix: string): Markdown {
-  const clean = withoutControlCharacters(source);
+  const clean = withoutControlCharacters(withoutControlReferences(source));
   const findings: Finding[] = [];
   try {
     return {

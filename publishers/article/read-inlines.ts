@@ -57,9 +57,13 @@ function readLink(token: Tokens.Link, context: ReadingContext): Inline {
 
 function readPicture(token: Tokens.Image, context: ReadingContext): Inline | null {
   const media = context.pictures(decodeEntities(token.href));
-  if (media) return { type: 'picture', media, alt: decodeEntities(token.text) || media.alt };
-  context.findings.push({ type: 'unknown-picture', detail: token.href.slice(0, 80) });
-  return null;
+  if (!media) {
+    context.findings.push({ type: 'unknown-picture', detail: token.href.slice(0, 80) });
+    return null;
+  }
+  const alt = decodeEntities(token.text).trim() || media.alt.trim();
+  if (alt === '') context.findings.push({ type: 'picture-without-words', detail: media.name });
+  return { type: 'picture', media, alt };
 }
 
 function readHtml(source: string, context: ReadingContext): Inline | null {
