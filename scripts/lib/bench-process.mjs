@@ -1,0 +1,9 @@
+import { createRequire } from 'node:module';
+
+// One file of tests/bench (see run-bench.mjs): runs every function that it exports and hands their rows to the parent.
+const [, , file] = process.argv;
+const exported = Object.values(createRequire(import.meta.url)(String(file)));
+const benches = exported.filter((value) => typeof value === 'function');
+const rows = [];
+for (const bench of benches) rows.push(...(await bench()));
+process.send?.(rows, () => process.disconnect());

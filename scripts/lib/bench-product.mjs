@@ -1,0 +1,32 @@
+import { join } from 'node:path';
+import { benchReport } from './bench-report.mjs';
+import { compileBenches } from './compile-benches.mjs';
+import { ensureBuilt } from './ensure-built.mjs';
+import { ensureInstalled } from './ensure-installed.mjs';
+import { refusal } from './refusal.mjs';
+import { ROOT } from './root.mjs';
+import { runBench } from './run-bench.mjs';
+import { testEnvironment } from './test-environment.mjs';
+
+/**
+ * `npm run bench`: measures against the goals, each file in a process of its own.
+ * @param {string[]} args names of files (`render`); none: all
+ * @returns {Promise<number>} the exit code: 1 when a goal was not met
+ */
+export async function main(args) {
+  const context = { logs: join(ROOT, '.tmp', 'logs'), env: testEnvironment(process.env) };
+  await ensureInstalled(context);
+  await ensureBuilt(context);
+  const all = await compileBenches(context.logs);
+  const chosen = all.filter(({ name }) => args.length === 0 || args.includes(name));
+  if (chosen.length === 0)
+    throw refusal(`没有这样的基准测试：${args.join('、')}`, `可选：${all.map(({ name }) => name).join('、')}`);
+
+  const rows = [];
+  for (const { name, file } of chosen) {
+    console.log(`\n—— ${name}`);
+    rows.push(...(await runBench(file, context.env)));
+  }
+  console.log(benchReport(rows));
+  return rows.every((row) => row.ratio >= row.goal) ? 0 : 1;
+}

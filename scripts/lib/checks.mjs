@@ -1,0 +1,100 @@
+import { join } from 'node:path';
+import { ensureBuilt } from './ensure-built.mjs';
+import { ensureChromium } from './ensure-chromium.mjs';
+import { ensureInstalled } from './ensure-installed.mjs';
+import { ROOT } from './root.mjs';
+import { runJest } from './run-jest.mjs';
+import { runTools } from './run-tools.mjs';
+
+/**
+ * @typedef {{ passed: number, failed: number, skipped?: number, failures?: string[] }} Count
+ * @typedef {object} Context
+ * @property {string} logs folder for the output of quiet tools
+ * @property {NodeJS.ProcessEnv} env
+ * @property {string[]} extra further arguments for jest
+ * @typedef {object} Check
+ * @property {string} name as given to `npm test --`
+ * @property {string} title
+ * @property {string[]} needs names of checks that have to succeed first
+ * @property {boolean} [hidden] a preparation: not run for its own sake
+ * @property {(context: Context) => Promise<Count>} run
+ */
+
+const READY = { passed: 0, failed: 0 };
+const PASSED = { passed: 1, failed: 0 };
+const tool = (/** @type {string[]} */ ...path) => join(ROOT, 'node_modules', ...path);
+const TSC = tool('typescript', 'bin', 'tsc');
+
+/** What `npm test` does, in this order. @type {readonly Check[]} */
+export const CHECKS = [
+  {
+    name: 'install',
+    title: '依赖',
+    needs: [],
+    hidden: true,
+    run: async (context) => {
+      await ensureInstalled(context);
+      return READY;
+    },
+  },
+  {
+    name: 'chromium',
+    title: '浏览器与字体',
+    needs: [],
+    hidden: true,
+    run: async (context) => {
+      context.env.CHROMIUM_PATH = await ensureChromium(context);
+      return READY;
+    },
+  },
+  {
+    name: 'lint',
+    title: '格式与写法',
+    needs: ['install'],
+    run: (context) =>
+      runTools(context, [
+        [tool('prettier', 'bin', 'prettier.cjs'), '--check', '.'],
+        [tool('eslint', 'bin', 'eslint.js'), '.', '--max-warnings=0'],
+      ]),
+  },
+  {
+    name: 'types',
+    title: '类型',
+    needs: ['install'],
+    run: (context) =>
+      runTools(context, [
+        [TSC, '--noEmit', '-p', 'tsconfig.check.json'],
+        [TSC, '--noEmit', '-p', 'src/admin/tsconfig.json'],
+        [TSC, '-p', 'scripts'],
+      ]),
+  },
+  {
+    name: 'build',
+    title: '构建',
+    needs: ['install'],
+    run: async (context) => {
+      await ensureBuilt(context);
+      return PASSED;
+    },
+  },
+  // The machines that this runs on have two cores; whatever starts the whole product gets them for itself.
+  {
+    name: 'unit',
+    title: '单元测试',
+    needs: ['install'],
+    run: (context) => runJest(context, 'unit', ['--maxWorkers=2']),
+  },
+  {
+    name: 'integration',
+    title: '集成测试',
+    needs: ['build'],
+    run: (context) => runJest(context, 'integration', ['-i']),
+  },
+  { name: 'chaos', title: '故障测试', needs: ['build'], run: (context) => runJest(context, 'chaos', ['-i']) },
+  {
+    name: 'browser',
+    title: '浏览器测试',
+    needs: ['build', 'chromium'],
+    run: (context) => runJest(context, 'browser', ['-i']),
+  },
+];

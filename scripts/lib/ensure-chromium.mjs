@@ -1,0 +1,59 @@
+import { spawnSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { refusal } from './refusal.mjs';
+import { runLogged } from './run-logged.mjs';
+
+const NAMES = ['chromium', 'google-chrome', 'google-chrome-stable', 'chromium-browser'];
+const PACKAGES = ['chromium', 'fonts-noto-cjk', 'fontconfig'];
+
+/**
+ * Makes sure of a browser and of Chinese fonts, without which every picture of a page would be of empty boxes. On Debian
+ * as root it installs what is missing.
+ * @param {{ logs: string, env: NodeJS.ProcessEnv }} options
+ * @returns {Promise<string>} the browser's program
+ * @throws a refusal with the command to run where this cannot be done here
+ */
+export async function ensureChromium({ logs, env }) {
+  const found = browser(env);
+  if (found && hasChineseFonts()) return found;
+  const missing = [...(found ? [] : ['Chromium']), ...(hasChineseFonts() ? [] : ['中文字体'])].join('和');
+  if (process.getuid?.() !== 0 || !existsSync('/etc/debian_version')) {
+    throw refusal(
+      `浏览器测试缺少${missing}。`,
+      `Debian、Ubuntu：sudo apt-get install ${PACKAGES.join(' ')}`,
+      '其他系统：安装 Chrome 或 Chromium 和一种中文字体，必要时用 CHROMIUM_PATH 指明浏览器程序。',
+    );
+  }
+  const advice = '请检查软件源，或自行安装后用 CHROMIUM_PATH 指明浏览器程序。';
+  const apt = { command: 'apt-get', env: { ...env, DEBIAN_FRONTEND: 'noninteractive' }, logs, advice };
+  await runLogged({ ...apt, label: '更新软件源', name: 'apt-update', args: ['update'] });
+  await runLogged({
+    ...apt,
+    label: `安装${missing}`,
+    name: 'apt-install',
+    args: ['install', '-y', '--no-install-recommends', ...PACKAGES],
+  });
+  const installed = browser(env);
+  if (installed && hasChineseFonts()) return installed;
+  throw refusal(`安装之后仍然缺少${missing}。`, advice);
+}
+
+/** @param {NodeJS.ProcessEnv} env */
+function browser(env) {
+  const candidates = env.CHROMIUM_PATH ? [env.CHROMIUM_PATH] : NAMES;
+  return candidates.find((program) => succeeds(program, ['--version']));
+}
+
+/** fc-list succeeds without a match, too: what it prints counts. */
+function hasChineseFonts() {
+  const { stdout } = spawnSync('fc-list', [':lang=zh', 'family'], { encoding: 'utf8' });
+  return process.platform !== 'linux' || Boolean(stdout?.trim());
+}
+
+/**
+ * @param {string} program
+ * @param {string[]} args
+ */
+function succeeds(program, args) {
+  return spawnSync(program, args, { stdio: 'ignore' }).status === 0;
+}

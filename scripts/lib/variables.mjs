@@ -1,0 +1,25 @@
+/**
+ * The environment variables that an operator may set: name, meaning, default (docs/operating.md lists the same ones).
+ * @type {readonly (readonly [name: string, meaning: string, fallback: string])[]}
+ */
+export const VARIABLES = [
+  ['HOST', '监听地址', '127.0.0.1'],
+  ['PORT', '网站和管理后台的端口', '1337'],
+  ['SITE_URL', '网站的公开地址', 'http://localhost:$PORT'],
+  ['DATA_DIR', '数据目录：数据库、素材、网页、密钥、日志', '.data'],
+  ['DATABASE_URL', '留空用 SQLite；postgres://… 用 PostgreSQL', '（空）'],
+  ['PUBLISHING_MODE', 'sandbox 只发到本机沙盒；live 发到真实平台', '有平台凭据时 live，否则 sandbox'],
+  ['SANDBOX_PORT', '沙盒（手机视图）的端口', '1338'],
+  ['WECHAT_API_BASE_URL', '微信接口地址', '按发布模式'],
+  ['WEIBO_API_BASE_URL', '微博接口地址', '按发布模式'],
+  ['WECHAT_APP_ID', '公众号 AppID', '（空）'],
+  ['WECHAT_APP_SECRET', '公众号 AppSecret', '（空）'],
+  ['WECHAT_TOKEN', '公众号消息校验 Token', '（空）'],
+  ['WECHAT_ENCODING_AES_KEY', '公众号消息加解密密钥', '（空）'],
+  ['WEIBO_ACCESS_TOKEN', '微博访问令牌', '（空）'],
+  ['WEIBO_UID', '微博账号 UID', '（空）'],
+  ['WEIBO_DOMAIN', '微博应用绑定的安全域名', '（空）'],
+  ['WEIBO_RIP', '微博要求的发布者公网 IP', '（空）'],
+  ['MINGBAI_API_TOKEN', '自动化接口的令牌；留空则关闭接口', '（空）'],
+  ['MINGBAI_SEED', '空数据库里放什么：demo 演示内容；none 不放', 'demo'],
+];
