@@ -1,0 +1,34 @@
+/** The sandbox as a program of its own: `node dist/publishers/sandbox/main.js`. */
+import { join } from 'node:path';
+import { startSandbox } from './server';
+
+async function main(): Promise<void> {
+  const { env } = process;
+  const port = Number(env['SANDBOX_PORT'] ?? 1338);
+  const sandbox = await startSandbox({
+    port,
+    host: env['HOST'] ?? '127.0.0.1',
+    stateDir: join(env['DATA_DIR'] ?? '.data', 'sandbox'),
+    appId: env['WECHAT_APP_ID'],
+    appSecret: env['WECHAT_APP_SECRET'],
+    weiboToken: env['WEIBO_ACCESS_TOKEN'],
+    weiboUid: env['WEIBO_UID'],
+    boundDomain: env['WEIBO_DOMAIN'] ?? hostOf(env['SITE_URL']) ?? 'localhost',
+    publicBaseUrl: env['SANDBOX_PUBLIC_URL'] ?? `http://localhost:${port}`,
+    callbackUrl: env['SANDBOX_CALLBACK_URL'] ?? null,
+    callbackToken: env['WECHAT_TOKEN'],
+  });
+  console.log(`sandbox of WeChat and Weibo: http://localhost:${port}/`);
+
+  const stop = (): void => void sandbox.close().then(() => process.exit(0));
+  process.once('SIGTERM', stop);
+  process.once('SIGINT', stop);
+}
+
+const hostOf = (url: string | undefined): string | null =>
+  url !== undefined && URL.canParse(url) ? new URL(url).hostname : null;
+
+main().catch((error: unknown) => {
+  console.error('the sandbox could not start:', error);
+  process.exit(1);
+});

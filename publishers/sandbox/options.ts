@@ -1,0 +1,50 @@
+import type { WechatProfile } from './scenarios';
+
+/** How one sandbox is set up. Everything but port and stateDir has a default that suits tests. */
+export interface SandboxOptions {
+  /** 0 = any free port. */
+  readonly port: number;
+  /** Default 127.0.0.1: the sandbox has no log-in, so it stays on this machine unless told otherwise. */
+  readonly host?: string;
+  /** Directory for everything that is kept; null = memory only. */
+  readonly stateDir: string | null;
+  readonly now?: () => Date;
+  /** What kind of WeChat account it plays; default `verified`. */
+  readonly profile?: WechatProfile;
+  readonly appId?: string;
+  readonly appSecret?: string;
+  readonly weiboToken?: string;
+  readonly weiboUid?: string;
+  /** The domain bound to the Weibo app as 安全域名; default `localhost`. */
+  readonly boundDomain?: string;
+  /**
+   * Where the public addresses in answers and in the ledger point to, without a trailing slash. Null (default) gives
+   * addresses on the platforms' own hosts; the demo gives its own address, so that people can open a receipt.
+   */
+  readonly publicBaseUrl?: string | null;
+  /** How long a publish or mass-send task stays at "working", milliseconds; default 1500. */
+  readonly publishMs?: number;
+  /** Where WeChat events are pushed to; null (default) = nowhere. */
+  readonly callbackUrl?: string | null;
+  /** The token that signs those events. */
+  readonly callbackToken?: string;
+}
+
+/** Who the sandbox believes and where it says that things can be read. Fixed while it runs. */
+export interface Settings {
+  readonly appId: string;
+  readonly appSecret: string;
+  readonly weiboToken: string;
+  readonly weiboUid: string;
+  readonly publicBaseUrl: string | null;
+  readonly callbackToken: string;
+}
+
+export const settingsOf = (options: SandboxOptions): Settings => ({
+  appId: options.appId ?? 'wxsandbox0000000001',
+  appSecret: options.appSecret ?? 'sandbox-secret',
+  weiboToken: options.weiboToken ?? '2.00sandboxtoken',
+  weiboUid: options.weiboUid ?? '1404376560',
+  publicBaseUrl: options.publicBaseUrl ?? null,
+  callbackToken: options.callbackToken ?? 'sandbox-token',
+});

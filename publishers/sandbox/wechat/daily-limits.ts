@@ -1,0 +1,30 @@
+/**
+ * Calls per day of a new account, by endpoint; one that is not named here is practically unlimited.
+ * Source: https://developers.weixin.qq.com/doc/service/Message_Management/API_Call_Limits.html
+ */
+export const DAILY_LIMITS: Readonly<Record<string, number>> = {
+  '/cgi-bin/token': 2000,
+  '/cgi-bin/media/uploadimg': 100_000,
+  '/cgi-bin/media/upload': 100_000,
+  '/cgi-bin/media/get': 200_000,
+  '/cgi-bin/material/add_material': 100_000,
+  '/cgi-bin/material/get_material': 200_000,
+  '/cgi-bin/draft/add': 1000,
+  '/cgi-bin/draft/update': 1000,
+  '/cgi-bin/draft/get': 500,
+  '/cgi-bin/draft/batchget': 1000,
+  '/cgi-bin/draft/count': 1000,
+  '/cgi-bin/draft/delete': 1000,
+  '/cgi-bin/freepublish/submit': 100,
+  '/cgi-bin/freepublish/get': 100,
+  '/cgi-bin/freepublish/batchget': 100,
+  '/cgi-bin/freepublish/getarticle': 100,
+  '/cgi-bin/freepublish/delete': 10,
+  '/cgi-bin/message/mass/sendall': 100,
+  '/cgi-bin/message/mass/send': 100,
+  '/cgi-bin/message/mass/preview': 100,
+  '/cgi-bin/message/mass/delete': 10,
+};
+
+/** What openapi/quota/get names where there is no tighter limit. */
+export const USUAL_DAILY_LIMIT = 500_000;

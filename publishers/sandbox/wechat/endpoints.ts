@@ -1,0 +1,98 @@
+import type { WechatProfile } from '../scenarios';
+import type { WechatHandler } from './call';
+import { changeComment, listComments, openComments } from './comment';
+import { addDraft, batchGetDraft, countDraft, deleteDraft, getDraft, switchDraft, updateDraft } from './draft';
+import { batchGetPublished, deletePublished, getArticle, getTask, submit } from './freepublish';
+import { deleteMass, getMass, previewMass, sendAll, sendToOpenIds } from './mass';
+import {
+  addMaterial,
+  batchGetMaterial,
+  countMaterial,
+  deleteMaterial,
+  getMaterial,
+  getTemporary,
+  uploadImg,
+  uploadTemporary,
+  uploadVideo,
+} from './media';
+import { apiDomainIp, clearQuota, clearQuotaBySecret, getQuota } from './quota';
+import { stableToken, token } from './token';
+
+export interface WechatEndpoint {
+  readonly method: 'GET' | 'POST';
+  readonly path: string;
+  readonly handle: WechatHandler;
+  /** `json` unless it is an upload or has no body. */
+  readonly body: 'json' | 'upload' | 'none';
+  /** `token`: needs an access token; `secret`: brings its own credentials. */
+  readonly auth: 'token' | 'secret';
+  /** Account types that may call it; anybody else gets 48001. */
+  readonly allowed: readonly WechatProfile[];
+}
+
+const ANY: readonly WechatProfile[] = ['personal', 'verified', 'service', 'test'];
+const VERIFIED: readonly WechatProfile[] = ['verified', 'service'];
+const CAN_MASS_SEND: readonly WechatProfile[] = ['verified', 'service', 'test'];
+const SERVICE: readonly WechatProfile[] = ['service'];
+
+const post = (path: string, handle: WechatHandler, allowed = ANY): WechatEndpoint => ({
+  method: 'POST',
+  path,
+  handle,
+  body: 'json',
+  auth: 'token',
+  allowed,
+});
+const get = (path: string, handle: WechatHandler): WechatEndpoint => ({
+  ...post(path, handle),
+  method: 'GET',
+  body: 'none',
+});
+const upload = (path: string, handle: WechatHandler): WechatEndpoint => ({
+  ...post(path, handle),
+  body: 'upload',
+});
+
+/** Every endpoint, who may call it and what kind of body it takes. */
+export const WECHAT_ENDPOINTS: readonly WechatEndpoint[] = [
+  { ...get('/cgi-bin/token', token), auth: 'secret' },
+  { ...post('/cgi-bin/stable_token', stableToken), auth: 'secret' },
+  { ...post('/cgi-bin/clear_quota/v2', clearQuotaBySecret), auth: 'secret' },
+  post('/cgi-bin/clear_quota', clearQuota),
+  post('/cgi-bin/openapi/quota/get', getQuota),
+  get('/cgi-bin/get_api_domain_ip', apiDomainIp),
+  upload('/cgi-bin/media/uploadimg', uploadImg),
+  upload('/cgi-bin/media/upload', uploadTemporary),
+  get('/cgi-bin/media/get', getTemporary),
+  post('/cgi-bin/media/uploadvideo', uploadVideo),
+  upload('/cgi-bin/material/add_material', addMaterial),
+  post('/cgi-bin/material/get_material', getMaterial),
+  post('/cgi-bin/material/del_material', deleteMaterial),
+  get('/cgi-bin/material/get_materialcount', countMaterial),
+  post('/cgi-bin/material/batchget_material', batchGetMaterial),
+  post('/cgi-bin/draft/add', addDraft),
+  post('/cgi-bin/draft/update', updateDraft),
+  post('/cgi-bin/draft/get', getDraft),
+  post('/cgi-bin/draft/batchget', batchGetDraft),
+  get('/cgi-bin/draft/count', countDraft),
+  post('/cgi-bin/draft/delete', deleteDraft),
+  { ...post('/cgi-bin/draft/switch', switchDraft), body: 'none' },
+  post('/cgi-bin/freepublish/submit', submit, VERIFIED),
+  post('/cgi-bin/freepublish/get', getTask, VERIFIED),
+  post('/cgi-bin/freepublish/batchget', batchGetPublished, VERIFIED),
+  post('/cgi-bin/freepublish/getarticle', getArticle, VERIFIED),
+  post('/cgi-bin/freepublish/delete', deletePublished, VERIFIED),
+  post('/cgi-bin/message/mass/sendall', sendAll, CAN_MASS_SEND),
+  post('/cgi-bin/message/mass/send', sendToOpenIds, SERVICE),
+  post('/cgi-bin/message/mass/preview', previewMass, CAN_MASS_SEND),
+  post('/cgi-bin/message/mass/get', getMass, CAN_MASS_SEND),
+  post('/cgi-bin/message/mass/delete', deleteMass, CAN_MASS_SEND),
+  post('/cgi-bin/comment/open', openComments),
+  post('/cgi-bin/comment/close', openComments),
+  post('/cgi-bin/comment/list', listComments),
+  post('/cgi-bin/comment/markelect', changeComment),
+  post('/cgi-bin/comment/unmarkelect', changeComment),
+  post('/cgi-bin/comment/delete', changeComment),
+  post('/cgi-bin/comment/reply/add', changeComment),
+  post('/cgi-bin/comment/reply/delete', changeComment),
+];
