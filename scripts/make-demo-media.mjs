@@ -25,7 +25,7 @@ const VIDEOS = ['estates', 'pension'];
 const FADE_SECONDS = 0.5;
 
 const savePng = (svg, file) =>
-  sharp(Buffer.from(svg)).png({ palette: true, colours: 64, effort: 10, compressionLevel: 9 }).toFile(file);
+  sharp(Buffer.from(svg)).png({ palette: true, colours: 160, effort: 10, compressionLevel: 9 }).toFile(file);
 
 async function makePictures() {
   for (const [name, svg] of Object.entries({ ...taxDeduction, ...preschool, ...tradeIn, ...covers, ...figures }))

@@ -23,10 +23,12 @@ export function run(command, args, { env = process.env, output = 'inherit', limi
       detached: process.platform !== 'win32',
     });
     let timedOut = false;
+    /** @type {NodeJS.Timeout | undefined} */
+    let force;
     /** @param {NodeJS.Signals} signal */
     const stop = (signal) => {
       stopGroup(child.pid, signal);
-      setTimeout(() => stopGroup(child.pid, 'SIGKILL'), KILL_AFTER_MS).unref();
+      force ??= setTimeout(() => stopGroup(child.pid, 'SIGKILL'), KILL_AFTER_MS);
     };
     /** @type {NodeJS.Signals | undefined} */
     let received;
@@ -44,6 +46,11 @@ export function run(command, args, { env = process.env, output = 'inherit', limi
 
     const end = (/** @type {number} */ code) => {
       if (limit) clearTimeout(limit);
+      if (force) {
+        clearTimeout(force);
+        // The command is gone; what it started may not have listened.
+        stopGroup(child.pid, 'SIGKILL');
+      }
       process.off('SIGINT', forward).off('SIGTERM', forward);
       if (received) process.exit(EXIT_CODES[received]);
       resolve({ code, timedOut });

@@ -1,3 +1,5 @@
+import { hasCode } from './has-code.mjs';
+
 /**
  * Sends a signal to a process and to all that it started (it must have been spawned with `detached: true`).
  * @param {number | undefined} pid
@@ -8,6 +10,6 @@ export function stopGroup(pid, signal) {
   try {
     process.kill(process.platform === 'win32' ? pid : -pid, signal);
   } catch (error) {
-    if (!(error instanceof Error && 'code' in error && error.code === 'ESRCH')) throw error;
+    if (!hasCode(error, 'ESRCH')) throw error;
   }
 }

@@ -1,6 +1,7 @@
 import { closeSync, mkdirSync, openSync, rmSync, statSync, utimes } from 'node:fs';
 import { dirname } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
+import { hasCode } from './has-code.mjs';
 
 const BEAT_MS = 2_000;
 /** Well above the beat: a busy machine may delay a timer, but a holder silent for this long is gone. */
@@ -50,7 +51,7 @@ function taken(file, staleMs) {
     closeSync(openSync(file, 'wx', 0o600));
     return true;
   } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'EEXIST') return false;
+    if (hasCode(error, 'EEXIST')) return false;
     throw error;
   }
 }
