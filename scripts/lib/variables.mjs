@@ -1,5 +1,5 @@
 /**
- * The environment variables that an operator may set: name, meaning, default (docs/operating.md lists the same ones).
+ * The environment variables that an operator may set: name, meaning, default (docs/operating.md explains the same ones).
  * @type {readonly (readonly [name: string, meaning: string, fallback: string])[]}
  */
 export const VARIABLES = [
