@@ -1,5 +1,6 @@
 import { portProblem } from './port-problem.mjs';
 import { refusal } from './refusal.mjs';
+import { SANDBOX_HOST } from './sandbox-host.mjs';
 
 /**
  * To be asked before minutes of installing and building, not after.
@@ -7,7 +8,7 @@ import { refusal } from './refusal.mjs';
  */
 export async function refuseTakenPorts({ host, port, sandboxPort, startsSandbox }) {
   const problems = [await portProblem(host, port)];
-  if (startsSandbox) problems.push(await portProblem('127.0.0.1', sandboxPort));
+  if (startsSandbox) problems.push(await portProblem(SANDBOX_HOST, sandboxPort));
   const found = problems.filter((problem) => problem !== undefined);
   if (found.length === 0) return;
   throw refusal(

@@ -11,6 +11,7 @@ import { launch } from './launch.mjs';
 import { loadEnvFile } from './load-env-file.mjs';
 import { refuseTakenPorts } from './refuse-taken-ports.mjs';
 import { ROOT } from './root.mjs';
+import { SANDBOX_HOST } from './sandbox-host.mjs';
 import { settings as readSettings } from './settings.mjs';
 import { startOptions } from './start-options.mjs';
 import { stopInOrder } from './stop-in-order.mjs';
@@ -44,18 +45,20 @@ export async function main(args) {
   /** In the order in which they have to end: the product first, then what it talks to. @type {Launched[]} */
   const running = [];
   const asked = stopAsked();
-  const program = (/** @type {string} */ title, /** @type {string} */ file, /** @type {string} */ name) => {
-    const launched = launch({ title, file, log: join(logs, `${name}.log`), env, verbose: options.verbose });
+  const program = (/** @type {{ title: string, file: string, name: string, env: NodeJS.ProcessEnv }} */ what) => {
+    const launched = launch({ ...what, log: join(logs, `${what.name}.log`), verbose: options.verbose });
     running.unshift(launched);
     return launched;
   };
   try {
     if (settings.startsSandbox) {
-      const sandbox = program('沙盒', join(ROOT, 'dist', 'publishers', 'sandbox', 'main.js'), 'sandbox');
-      const url = `http://127.0.0.1:${settings.sandboxPort}/`;
+      const file = join(ROOT, 'dist', 'publishers', 'sandbox', 'main.js');
+      // It has no log-in and receives unpublished texts: it stays on this machine wherever the product listens.
+      const sandbox = program({ title: '沙盒', name: 'sandbox', file, env: { ...env, HOST: SANDBOX_HOST } });
+      const url = `http://${SANDBOX_HOST}:${settings.sandboxPort}/`;
       if (!(await becomesReady(sandbox, () => answers(url, { ok: false }), asked))) return 0;
     }
-    const product = program('产品', join(ROOT, 'scripts', 'serve.mjs'), 'product');
+    const product = program({ title: '产品', name: 'product', file: join(ROOT, 'scripts', 'serve.mjs'), env });
     if (!(await becomesReady(product, () => answers(`${settings.local}/_ready`, { ok: true }), asked))) return 0;
     console.log(summary(settings, demoUsers(settings.dataDir), Math.round((performance.now() - started) / 1000)));
 
