@@ -1,8 +1,5 @@
-import { clauses, sentences } from './sentences';
+import { clauses, sentences, words } from './sentences';
 
-/** What a cut must not go through: addresses, figures with their units, Latin words; else single characters. */
-const ATOM =
-  /https?:\/\/\S+|(?:百分之|千分之)?[\d零〇一二两三四五六七八九十百千万亿][\d零〇一二两三四五六七八九十百千万亿.,:/+~%％-]*[元年月日号天岁人次个级项周时分秒米类档倍]*|[A-Za-z][A-Za-z0-9.+-]*|\s+|\S/gu;
 const DANGLING = /[，；：、,;\s]+$/u;
 
 /** Shows that a sentence goes on elsewhere. */
@@ -31,7 +28,7 @@ export function trimmed(text: string, fits: (candidate: string) => boolean): Tri
   if (whole.complete || whole.text !== '') return whole;
   const [first = ''] = sentences(text.trim());
   const open = (start: string): string => start.replace(DANGLING, '') + ELLIPSIS;
-  for (const parts of [clauses(first), first.match(ATOM) ?? []]) {
+  for (const parts of [clauses(first), words(first)]) {
     const kept = longestStart(parts, (start) => fits(open(start)));
     if (kept.trim() !== '') return { text: open(kept.trimStart()), complete: false };
   }

@@ -1,0 +1,24 @@
+/** Micro-broadcast: a live room on our own site. Rooms without an explainer are run through the same desk. */
+import type { Publisher } from '../contract';
+import { check } from './check';
+import { commit, confirm, withdraw } from './outcome';
+import { prepare } from './prepare';
+import type { PreparedScript } from './prepared';
+import { preview } from './preview';
+import { render } from './render';
+import type { Script } from './script';
+import { verify } from './verify';
+
+export const microBroadcast: Publisher<Script, PreparedScript> = {
+  name: 'micro-broadcast',
+  title: '微直播',
+  prepareAhead: 600,
+  render,
+  check,
+  preview,
+  verify,
+  prepare: (rendition, done, io) => prepare(rendition, done, io),
+  commit,
+  confirm,
+  withdraw,
+};

@@ -1,0 +1,106 @@
+import type { Json } from '../contract';
+import { chinaIso } from '../website/china-time';
+import { JsonLd } from '../website/parts/json-ld';
+import { shell } from '../website/shell';
+import { marked } from './hashtag';
+import { liveMessage } from './live-message';
+import { isClosed, type Room } from './room';
+
+/** From the root of the site. */
+export const livePath = (id: string): string => `/live/${id}/`;
+
+/** Seconds after which a browser without scripts asks again. */
+const REFRESH = 15;
+
+/** The page of a room as it stands: complete without scripts, kept up to date by `live.js` with them. */
+export function livePage(room: Room): string {
+  const { head, entries, cursor } = liveMessage(room);
+  // Newest first while it runs, so that nobody has to scroll for it; in the order of events afterwards.
+  const shown = isClosed(room) ? entries : entries.toReversed();
+  return shell({
+    title: room.title,
+    description: `${marked(room.hashtag)} 微直播：${room.title}`,
+    path: livePath(room.id),
+    siteUrl: room.siteUrl,
+    site: room.site,
+    meta: { ArticleTitle: room.title, ContentSource: room.host, Keywords: room.hashtag },
+    breadcrumb: [{ title: '首页', href: '/' }],
+    bodyClass: 'page-live',
+    scripts: isClosed(room) ? [] : ['live.js'],
+    head: (
+      <>
+        {!isClosed(room) && (
+          <noscript>
+            <meta http-equiv="refresh" content={String(REFRESH)} />
+          </noscript>
+        )}
+        <JsonLd data={linkedData(room)} />
+      </>
+    ),
+    main: (
+      <div class="live" data-live={livePath(room.id)} data-cursor={cursor} data-stage={room.stage}>
+        <header class="live-head">
+          <p class="live-tag">{marked(room.hashtag)}</p>
+          <h1>{room.title}</h1>
+          {room.host !== '' && <p class="live-host">主持：{room.host}</p>}
+          <div data-live-head dangerouslySetInnerHTML={{ __html: head }} />
+          {room.explainer && (
+            <p class="live-explainer">
+              <a href={`/explainers/${room.explainer}/`}>看完整解读</a>
+            </p>
+          )}
+        </header>
+        <p class="live-news" role="status">
+          <button type="button" data-live-news hidden />
+        </p>
+        <ol
+          class="live-entries"
+          data-live-entries
+          reversed={!isClosed(room)}
+          aria-live="polite"
+          aria-relevant="additions text"
+          aria-label="直播条目"
+          dangerouslySetInnerHTML={{ __html: shown.map(({ html }) => html).join('') }}
+        />
+        {entries.length === 0 && !isClosed(room) && (
+          <p class="live-empty" data-live-empty>
+            {room.stage === 'announced' ? '直播还没有开始，开始后内容会自动出现在这里。' : '直播刚开始，内容马上就来。'}
+          </p>
+        )}
+        {!isClosed(room) && (
+          <noscript>
+            <p class="live-refresh">本页每 {REFRESH} 秒自动刷新。</p>
+          </noscript>
+        )}
+      </div>
+    ),
+  });
+}
+
+/** @see https://schema.org/LiveBlogPosting */
+function linkedData(room: Room): Json {
+  const url = room.siteUrl + livePath(room.id);
+  const { entries } = liveMessage(room);
+  return {
+    '@context': 'https://schema.org',
+    '@type': 'LiveBlogPosting',
+    '@id': url,
+    url,
+    headline: room.title,
+    inLanguage: 'zh-Hans',
+    keywords: room.hashtag,
+    coverageStartTime: zoned(room.startedAt ?? room.plannedStart),
+    coverageEndTime: zoned(room.endedAt),
+    publisher: { '@type': 'GovernmentOrganization', name: room.site.organiser },
+    liveBlogUpdate: entries
+      .filter(({ removed }) => !removed)
+      .map(({ seq, at, text }) => ({
+        '@type': 'BlogPosting',
+        url: `${url}#update-${seq}`,
+        datePublished: chinaIso(at),
+        articleBody: text,
+      })),
+  };
+}
+
+const zoned = (at: string | null): string | undefined => (at === null ? undefined : chinaIso(at));
