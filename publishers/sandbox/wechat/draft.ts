@@ -21,7 +21,7 @@ export function addDraft(call: WechatCall): WechatAnswer {
   const draft: Draft = { mediaId: randomId(64), articles: stored, createdAt: call.now, updatedAt: call.now };
   call.context.store.state.drafts.push(draft);
   call.context.store.changed();
-  return answer({ media_id: draft.mediaId, item: [] });
+  return answer({ media_id: draft.mediaId });
 }
 
 export function updateDraft(call: WechatCall): WechatAnswer {

@@ -32,8 +32,8 @@ export function addMaterial(call: WechatCall): WechatAnswer {
   const taken = takeUpload(call, rule);
   if ('refusal' in taken) return taken.refusal;
   const media = remember(call, type, taken.upload, { permanent: true, ...description });
-  if (type === 'image') return answer({ media_id: media.mediaId, url: media.url, item: [] });
-  return answer(type === 'video' ? { media_id: media.mediaId, url: '' } : { media_id: media.mediaId, item: [] });
+  if (type === 'image') return answer({ media_id: media.mediaId, url: media.url });
+  return answer(type === 'video' ? { media_id: media.mediaId, url: '' } : { media_id: media.mediaId });
 }
 
 /** POST media/upload: a file that lives for three days. */
@@ -44,7 +44,7 @@ export function uploadTemporary(call: WechatCall): WechatAnswer {
   if ('refusal' in taken) return taken.refusal;
   const media = remember(call, type, taken.upload, { permanent: false, title: '', introduction: '' });
   const idName = type === 'thumb' ? 'thumb_media_id' : 'media_id';
-  return accepted({ type, [idName]: media.mediaId, created_at: seconds(call.now), item: [] });
+  return accepted({ type, [idName]: media.mediaId, created_at: seconds(call.now) });
 }
 
 /** POST media/uploadvideo: turns a video of the library into one that may be mass-sent. */

@@ -33,7 +33,10 @@ function handle(context: Context, request: SandboxRequest): WechatAnswer {
 function authRefusal(context: Context, request: SandboxRequest, endpoint: WechatEndpoint): WechatAnswer | null {
   if (endpoint.auth === 'secret') {
     const ip = context.scenarios.refusedIp;
-    return ip === null ? null : refuse(40164);
+    if (ip === null) return null;
+    // The address in the text is what an operator has to add to the list of allowed ones.
+    const errmsg = `invalid ip ${ip} ipv6 ::ffff:${ip}, not in whitelist rid: ${newRid(context.now())}`;
+    return refuse(40164, null, { errmsg });
   }
   const code = tokenRefusal(context.store.state, request.query.get('access_token') ?? '', context.now().getTime());
   return code === null ? null : refuse(code);
@@ -61,12 +64,7 @@ function readBody(request: SandboxRequest, endpoint: WechatEndpoint): Body {
 function toReply(context: Context, result: WechatAnswer): Reply {
   if ('refused' in result) {
     const json = refusalJson(result.refused, result.hint, result.extra, newRid(context.now()));
-    const ip = context.scenarios.refusedIp;
-    const isIp = result.refused === 40164 && ip !== null;
-    const text = isIp
-      ? { errmsg: `invalid ip ${ip} ipv6 ::ffff:${ip}, not in whitelist rid: ${newRid(context.now())}` }
-      : {};
-    return jsonReply({ ...json, ...text }, 200, String(result.refused));
+    return jsonReply(json, 200, String(result.refused));
   }
   if ('json' in result) {
     const reply = jsonReply(result.json);

@@ -1,0 +1,83 @@
+import type { Scenarios } from '../scenarios';
+
+const PROFILES = { personal: '个人', verified: '认证公众号', service: '认证服务号', test: '测试号' };
+const PUBLISH_RESULTS = [
+  [0, '成功'],
+  [2, '原创校验失败'],
+  [3, '常规失败'],
+  [4, '平台审核不通过'],
+  [5, '成功，之后被自己删除'],
+  [6, '成功，之后被平台封禁'],
+] as const;
+const TOKENS = { valid: '有效', expired: '已过期', revoked: '已取消授权' };
+
+/** The switches for how the platforms behave. Only what was changed is sent. */
+export const ScenarioForm = ({ scenarios }: { scenarios: Scenarios }) => (
+  <section>
+    <h2>情形</h2>
+    <p>换一种账号，或让平台给出另一种结果。</p>
+    <form data-path="/_scenarios">
+      <label>
+        <span>公众号类型</span>
+        <select name="profile" data-was={scenarios.profile}>
+          {Object.entries(PROFILES).map(([value, title]) => (
+            <option value={value} selected={value === scenarios.profile} key={value}>
+              {title}
+            </option>
+          ))}
+        </select>
+      </label>
+      <label>
+        <span>下一次发布</span>
+        <select name="nextPublish" data-number="1" data-was={String(scenarios.nextPublish)}>
+          {PUBLISH_RESULTS.map(([value, title]) => (
+            <option value={String(value)} selected={value === scenarios.nextPublish} key={value}>
+              {title}
+            </option>
+          ))}
+        </select>
+      </label>
+      <label>
+        <span>发布用时 ms</span>
+        <input
+          name="publishMs"
+          type="number"
+          min="0"
+          value={scenarios.publishMs}
+          data-number="1"
+          data-was={String(scenarios.publishMs)}
+        />
+      </label>
+      <label>
+        <span>拒绝的 IP</span>
+        <input
+          name="refusedIp"
+          value={scenarios.refusedIp ?? ''}
+          data-was={scenarios.refusedIp ?? ''}
+          data-empty="null"
+          placeholder="不在白名单的地址，空着表示不拒绝"
+        />
+      </label>
+      <label>
+        <span>微博授权</span>
+        <select name="weiboToken" data-was={scenarios.weiboToken}>
+          {Object.entries(TOKENS).map(([value, title]) => (
+            <option value={value} selected={value === scenarios.weiboToken} key={value}>
+              {title}
+            </option>
+          ))}
+        </select>
+      </label>
+      <label>
+        <span>微博安全域名</span>
+        <input
+          name="boundDomain"
+          value={scenarios.boundDomain ?? ''}
+          data-was={scenarios.boundDomain ?? ''}
+          data-empty="null"
+        />
+      </label>
+      <button type="submit">保存</button>
+    </form>
+  </section>
+);
