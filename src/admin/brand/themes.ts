@@ -1,0 +1,118 @@
+import { darkTheme, lightTheme } from '@strapi/design-system';
+import type { DefaultTheme } from 'styled-components';
+
+type Colours = DefaultTheme['colors'];
+
+/** Paper, ink and one blue; red only where somebody must look. */
+const LIGHT: Partial<Colours> = {
+  neutral0: '#FFFFFF',
+  neutral100: '#FBFAF6',
+  neutral150: '#F1EEE6',
+  neutral200: '#E3DFD5',
+  neutral300: '#CFCABD',
+  neutral400: '#98A1A7',
+  neutral500: '#6F7D86',
+  neutral600: '#55646E',
+  neutral700: '#3C4A53',
+  neutral800: '#1C2A33',
+  neutral900: '#1C2A33',
+  neutral1000: '#0F1A21',
+  primary100: '#E6EFF5',
+  primary200: '#C5DAE8',
+  primary500: '#2D6E9A',
+  primary600: '#14527A',
+  primary700: '#0D3D5C',
+  buttonPrimary500: '#2D6E9A',
+  buttonPrimary600: '#14527A',
+  secondary100: '#E6EFF5',
+  secondary200: '#C5DAE8',
+  secondary500: '#2D6E9A',
+  secondary600: '#14527A',
+  secondary700: '#0D3D5C',
+  alternative100: '#EEF0F2',
+  alternative200: '#CBD2D7',
+  alternative500: '#6F7D86',
+  alternative600: '#55646E',
+  alternative700: '#3C4A53',
+  danger100: '#FBECEA',
+  danger200: '#F0C7C2',
+  danger500: '#C9453B',
+  danger600: '#B3261E',
+  danger700: '#8F1D17',
+  success100: '#E8F3EE',
+  success200: '#BFDDCF',
+  success500: '#2F8A69',
+  success600: '#1F6B4F',
+  success700: '#17523C',
+  warning100: '#FAF1E0',
+  warning200: '#EBD5A8',
+  warning500: '#B57A12',
+  warning600: '#8A5A00',
+  warning700: '#6C4600',
+};
+
+const DARK: Partial<Colours> = {
+  neutral0: '#18232A',
+  neutral100: '#10181D',
+  neutral150: '#22303A',
+  neutral200: '#2A3942',
+  neutral300: '#3B4D58',
+  neutral400: '#7D8D97',
+  neutral500: '#A5B3BC',
+  neutral600: '#A5B3BC',
+  neutral700: '#C9D3D9',
+  neutral800: '#E8EDF0',
+  neutral900: '#E8EDF0',
+  neutral1000: '#FFFFFF',
+  primary100: '#1D3240',
+  primary200: '#2B4A5E',
+  primary500: '#5DA6D8',
+  primary600: '#7FBCE6',
+  primary700: '#A5D1EF',
+  buttonPrimary500: '#2D6E9A',
+  buttonPrimary600: '#1F6391',
+  secondary100: '#1D3240',
+  secondary200: '#2B4A5E',
+  secondary500: '#5DA6D8',
+  secondary600: '#7FBCE6',
+  secondary700: '#A5D1EF',
+  alternative100: '#22303A',
+  alternative200: '#3B4D58',
+  alternative500: '#A5B3BC',
+  alternative600: '#A5B3BC',
+  alternative700: '#C9D3D9',
+  danger100: '#3A2220',
+  danger200: '#5E332E',
+  danger500: '#FF9B8C',
+  danger600: '#FF9B8C',
+  danger700: '#FFB8AD',
+  success100: '#1A3329',
+  success200: '#2B5544',
+  success500: '#7CCBA6',
+  success600: '#7CCBA6',
+  success700: '#A3DCC1',
+  warning100: '#362B16',
+  warning200: '#5C4A22',
+  warning500: '#E0B15C',
+  warning600: '#E0B15C',
+  warning700: '#EBC98C',
+};
+
+/** One shadow at most, for what floats; what lies on the page has a hairline. */
+const SHADOWS = { tableShadow: 'none', filterShadow: 'none' };
+
+/** Focus is the accent, drawn by Strapi as an inner frame of two pixels. */
+const focus = (colour: string): string => `inset 0 0 0 2px ${colour}`;
+
+export const themes: { readonly light: DefaultTheme; readonly dark: DefaultTheme } = {
+  light: {
+    ...lightTheme,
+    colors: { ...lightTheme.colors, ...LIGHT },
+    shadows: { ...lightTheme.shadows, ...SHADOWS, focus: focus('#14527A') },
+  },
+  dark: {
+    ...darkTheme,
+    colors: { ...darkTheme.colors, ...DARK },
+    shadows: { ...darkTheme.shadows, ...SHADOWS, focus: focus('#7FBCE6') },
+  },
+};

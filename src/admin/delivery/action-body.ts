@@ -1,0 +1,26 @@
+import { fromChinaLocal } from '../time/china-local';
+import type { DeliveryAction } from './delivery-actions';
+
+export type ActionReading =
+  { readonly body: object; readonly obstacle: null } | { readonly body: null; readonly obstacle: string };
+
+const isAddress = (text: string): boolean => /^https?:\/\/\S+$/.test(text) && URL.canParse(text);
+
+/** What the server is sent for an action, from what was filled in; or what is still missing. */
+export function actionBody(action: Pick<DeliveryAction, 'name' | 'input'>, filledIn: string): ActionReading {
+  const text = filledIn.trim();
+  switch (action.input) {
+    case 'time': {
+      const at = fromChinaLocal(text);
+      return at === null ? { body: null, obstacle: '请填写完整的日期和时间。' } : { body: { at }, obstacle: null };
+    }
+    case 'reason':
+      return text ? { body: { reason: text }, obstacle: null } : { body: null, obstacle: '请填写理由。' };
+    case 'address':
+      return isAddress(text)
+        ? { body: { found: true, url: text }, obstacle: null }
+        : { body: null, obstacle: '请粘贴完整的网址，以 https:// 开头。' };
+    case 'none':
+      return { body: action.name === 'confirm-absent' ? { found: false } : {}, obstacle: null };
+  }
+}

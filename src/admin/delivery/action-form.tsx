@@ -1,0 +1,85 @@
+import { Box, Button, Field, Flex, Typography } from '@strapi/design-system';
+import { useState, type ReactElement } from 'react';
+import { InstantInput } from '../components/instant-input';
+import { useActMutation } from '../newsroom/newsroom-api';
+import type { Delivery } from '../newsroom/shapes';
+import { useAct } from '../newsroom/use-act';
+import { toChinaLocal } from '../time/china-local';
+import { actionBody } from './action-body';
+import type { ActionInput, DeliveryAction } from './delivery-actions';
+
+const LABELS: Readonly<Record<Exclude<ActionInput, 'none'>, string>> = {
+  time: '新的时间（北京时间）',
+  reason: '理由',
+  address: '平台上的网址',
+};
+
+interface Props {
+  readonly delivery: Delivery;
+  readonly action: DeliveryAction;
+  readonly onDone: () => void;
+}
+
+/** One chosen action: what it will do, what it needs, and the button that does it. */
+export function ActionForm({ delivery, action, onDone }: Props) {
+  const [text, setText] = useState(() =>
+    action.input === 'time' ? toChinaLocal(Math.max(Date.parse(delivery.dueAt), Date.now() + 60_000)) : '',
+  );
+  const [asked, setAsked] = useState(false);
+  const [request, { isLoading }] = useActMutation();
+  const act = useAct();
+  const reading = actionBody(action, text);
+  const error = asked ? (reading.obstacle ?? undefined) : undefined;
+
+  const submit = async () => {
+    setAsked(true);
+    if (reading.body === null) return;
+    const sent = request({ id: delivery.id, verb: action.verb, body: reading.body }).unwrap();
+    if (await act(sent, `${action.label}：已完成。`)) onDone();
+  };
+
+  return (
+    <Box background="neutral100" padding={4} hasRadius width="100%">
+      <Flex direction="column" alignItems="stretch" gap={3}>
+        <Typography>{action.effect}</Typography>
+        <ActionField input={action.input} value={text} onChange={setText} error={error} />
+        <Flex gap={2}>
+          <Button variant={action.severe ? 'danger' : 'default'} loading={isLoading} onClick={() => void submit()}>
+            {`确定${action.label}`}
+          </Button>
+          <Button variant="tertiary" onClick={onDone}>
+            返回
+          </Button>
+        </Flex>
+      </Flex>
+    </Box>
+  );
+}
+
+interface FieldProps {
+  readonly input: ActionInput;
+  readonly value: string;
+  readonly onChange: (value: string) => void;
+  readonly error: string | undefined;
+}
+
+function ActionField({ input, value, onChange, error }: FieldProps): ReactElement | null {
+  if (input === 'none') return null;
+  if (input === 'time') return <InstantInput label={LABELS.time} value={value} onChange={onChange} error={error} />;
+  return (
+    <Field.Root error={error} gap={1}>
+      <Field.Label>{LABELS[input]}</Field.Label>
+      <Field.Input
+        type={input === 'address' ? 'url' : 'text'}
+        maxLength={input === 'address' ? 1_024 : 200}
+        value={value}
+        onChange={(event: { readonly target: { readonly value: string } }) => onChange(event.target.value)}
+        onKeyDown={(event: { readonly key: string; preventDefault(): void }) => {
+          // Inside the editor, Enter would save the entry.
+          if (event.key === 'Enter') event.preventDefault();
+        }}
+      />
+      <Field.Error />
+    </Field.Root>
+  );
+}

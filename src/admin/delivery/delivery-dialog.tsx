@@ -1,0 +1,90 @@
+import { Button, Flex, Loader, Modal, Typography } from '@strapi/design-system';
+import { useState } from 'react';
+import { FailureNote } from '../components/failure-note';
+import { HashMark } from '../components/hash-mark';
+import { Moment } from '../components/moment';
+import { ProblemList } from '../components/problem-list';
+import { ReceiptLink } from '../components/receipt-link';
+import { StateChip } from '../components/state-chip';
+import { useAccountsQuery, useDeliveryQuery } from '../newsroom/newsroom-api';
+import type { Delivery } from '../newsroom/shapes';
+import { useRefreshInterval } from '../newsroom/use-refresh-interval';
+import { useRights } from '../newsroom/use-rights';
+import { ActionForm } from './action-form';
+import { AttemptTimeline } from './attempt-timeline';
+import { actionsFor, type DeliveryAction } from './delivery-actions';
+import { STATE_LOOKS } from './state-looks';
+
+interface Props {
+  readonly id: string;
+  readonly onClose: () => void;
+}
+
+/** Everything about one delivery, and what a person may do with it now. */
+export function DeliveryDialog({ id, onClose }: Props) {
+  const { data, error } = useDeliveryQuery(id, { pollingInterval: useRefreshInterval() });
+  return (
+    <Modal.Root open onOpenChange={onClose}>
+      <Modal.Content aria-describedby={undefined}>
+        <Modal.Header closeLabel="关闭">
+          <Modal.Title>{data ? `${data.accountTitle}：${data.explainerTitle}` : '投放'}</Modal.Title>
+        </Modal.Header>
+        <Modal.Body>
+          {data ? <Details delivery={data} /> : error ? <FailureNote error={error} /> : <Loader>正在加载</Loader>}
+        </Modal.Body>
+      </Modal.Content>
+    </Modal.Root>
+  );
+}
+
+function Details({ delivery }: { readonly delivery: Delivery }) {
+  const [chosen, setChosen] = useState<DeliveryAction | null>(null);
+  const { data: accounts } = useAccountsQuery(undefined);
+  const { mayManage } = useRights();
+  const account = accounts?.find(({ name }) => name === delivery.account);
+  const actions = mayManage ? actionsFor(delivery.state, account?.canWithdraw ?? false) : [];
+  // The state may have moved on while somebody was reading.
+  const action = actions.find(({ name }) => name === chosen?.name);
+  return (
+    <Flex direction="column" alignItems="stretch" gap={5}>
+      <Flex gap={4} wrap="wrap">
+        <StateChip state={delivery.state} />
+        <Typography>{STATE_LOOKS[delivery.state].meaning}</Typography>
+        <ReceiptLink receipt={delivery.receipt} />
+      </Flex>
+      {delivery.holdReason !== null && delivery.state === 'held' && (
+        <Typography>原因：{delivery.holdReason}</Typography>
+      )}
+      {delivery.problem && <ProblemList label="问题" problems={[{ ...delivery.problem, field: null }]} />}
+      {action && <ActionForm key={action.name} delivery={delivery} action={action} onDone={() => setChosen(null)} />}
+      {!action && actions.length > 0 && (
+        <Flex gap={2} wrap="wrap" role="group" aria-label="可以做的事">
+          {actions.map((each, index) => (
+            <Button
+              key={each.name}
+              variant={each.severe ? 'danger-light' : index === 0 ? 'default' : 'tertiary'}
+              onClick={() => setChosen(each)}
+            >
+              {each.label}
+            </Button>
+          ))}
+        </Flex>
+      )}
+      {delivery.state === 'published' && account && !account.canWithdraw && (
+        <Typography variant="pi" textColor="neutral600">
+          {account.title}不支持由系统撤稿，需要时请到平台上删除。
+        </Typography>
+      )}
+      <Flex direction="column" alignItems="stretch" gap={2}>
+        <Typography variant="sigma" tag="h3" textColor="neutral600">
+          经过
+        </Typography>
+        <Typography variant="pi" textColor="neutral600">
+          第 {delivery.versionNumber} 版，计划 <Moment at={delivery.dueAt} /> 发出
+        </Typography>
+        <AttemptTimeline attempts={delivery.attempts} />
+      </Flex>
+      <HashMark label="渠道稿指纹" hash={delivery.hash} />
+    </Flex>
+  );
+}

@@ -1,0 +1,106 @@
+/** What the server answers under `/mingbai`, parsed before it is believed. Instants are ISO 8601 in UTC. */
+import { z } from 'zod';
+import { STATES } from '../../delivery/states';
+
+export const problem = z.object({
+  code: z.string(),
+  kind: z.string(),
+  severity: z.enum(['error', 'warning']),
+  what: z.string(),
+  next: z.string(),
+  field: z.string().nullable(),
+});
+export type Problem = z.infer<typeof problem>;
+
+const mode = z.enum(['publish', 'mass']);
+export type Mode = z.infer<typeof mode>;
+
+const attempt = z.object({
+  at: z.string(),
+  step: z.string(),
+  outcome: z.string(),
+  problem: problem.nullable(),
+});
+export type Attempt = z.infer<typeof attempt>;
+
+export const delivery = z.object({
+  id: z.string(),
+  explainer: z.string(),
+  explainerTitle: z.string(),
+  version: z.string(),
+  versionNumber: z.number(),
+  account: z.string(),
+  accountTitle: z.string(),
+  mode,
+  dueAt: z.string(),
+  state: z.enum(STATES),
+  hash: z.string(),
+  attempts: z.array(attempt),
+  receipt: z.object({ id: z.string(), url: z.string().nullable(), at: z.string() }).nullable(),
+  problem: problem.nullable(),
+  holdReason: z.string().nullable(),
+});
+export type Delivery = z.infer<typeof delivery>;
+
+export const deliveryPage = z.object({ items: z.array(delivery), total: z.number() });
+export type DeliveryPage = z.infer<typeof deliveryPage>;
+
+export const explainer = z.object({
+  id: z.string(),
+  revision: z.number(),
+  changedSinceSigning: z.boolean(),
+  /** In the order in which they were signed. */
+  versions: z.array(
+    z.object({ id: z.string(), number: z.number(), hash: z.string(), signedAt: z.string(), signedBy: z.string() }),
+  ),
+  deliveries: z.array(delivery),
+  checks: z.array(problem),
+});
+export type Explainer = z.infer<typeof explainer>;
+export type SignedVersion = Explainer['versions'][number];
+
+export const rendition = z.object({
+  account: z.string(),
+  title: z.string(),
+  publisher: z.string(),
+  hash: z.string(),
+  problems: z.array(problem),
+  counters: z.array(z.object({ label: z.string(), value: z.number(), limit: z.number() })),
+  /** A complete HTML document. */
+  preview: z.string(),
+});
+export type Rendition = z.infer<typeof rendition>;
+
+export const account = z.object({
+  name: z.string(),
+  title: z.string(),
+  publisher: z.string(),
+  healthy: z.boolean(),
+  problem: problem.nullable(),
+  modes: z.array(mode),
+  canWithdraw: z.boolean(),
+});
+export type Account = z.infer<typeof account>;
+
+export const status = z.object({
+  overdue: z.number(),
+  uncertain: z.number(),
+  missed: z.number(),
+  held: z.number(),
+  tickAgeSeconds: z.number().nullable(),
+  frozen: z.object({ reason: z.string(), accounts: z.array(z.string()).nullable() }).nullable(),
+});
+export type Status = z.infer<typeof status>;
+
+export const notice = z.object({
+  id: z.string(),
+  kind: z.string(),
+  text: z.string(),
+  delivery: z.string().nullable(),
+  explainer: z.string().nullable(),
+  at: z.string(),
+  readAt: z.string().nullable(),
+});
+export type Notice = z.infer<typeof notice>;
+
+export const signed = z.object({ version: z.string(), number: z.number(), hash: z.string() });

@@ -1,0 +1,42 @@
+import { Flex, TextButton, Typography } from '@strapi/design-system';
+import { useState } from 'react';
+import { Moment } from '../components/moment';
+import { ReceiptLink } from '../components/receipt-link';
+import { StateChip } from '../components/state-chip';
+import type { Delivery } from '../newsroom/shapes';
+import { DeliveryDialog } from '../delivery/delivery-dialog';
+
+/** The deliveries of one explainer, the latest first; each opens with its attempts and what can be done. */
+export function DeliveryList({ deliveries }: { readonly deliveries: readonly Delivery[] }) {
+  const [open, setOpen] = useState<string | null>(null);
+  const ordered = [...deliveries].sort((a, b) => Date.parse(b.dueAt) - Date.parse(a.dueAt));
+  return (
+    <Flex tag="ul" direction="column" alignItems="stretch" gap={3} aria-label="投放">
+      {ordered.map((delivery) => (
+        <Flex key={delivery.id} tag="li" direction="column" alignItems="stretch" gap={1}>
+          <Flex justifyContent="space-between" gap={2}>
+            <Typography fontWeight="semiBold">{delivery.accountTitle}</Typography>
+            <StateChip state={delivery.state} />
+          </Flex>
+          <Flex justifyContent="space-between" gap={2}>
+            <Typography variant="pi" textColor="neutral600">
+              第 {delivery.versionNumber} 版 · <Moment at={delivery.receipt?.at ?? delivery.dueAt} />
+            </Typography>
+            <Flex gap={3}>
+              <ReceiptLink receipt={delivery.receipt} />
+              <TextButton onClick={() => setOpen(delivery.id)} aria-label={`${delivery.accountTitle}的投放详情`}>
+                详情
+              </TextButton>
+            </Flex>
+          </Flex>
+          {delivery.problem && (
+            <Typography variant="pi" textColor="danger600">
+              {delivery.problem.what}
+            </Typography>
+          )}
+        </Flex>
+      ))}
+      {open !== null && <DeliveryDialog id={open} onClose={() => setOpen(null)} />}
+    </Flex>
+  );
+}

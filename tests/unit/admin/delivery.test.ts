@@ -1,0 +1,84 @@
+import { actionBody } from '../../../src/admin/delivery/action-body';
+import { attemptWords } from '../../../src/admin/delivery/attempt-words';
+import { actionsFor, DELIVERY_ACTIONS } from '../../../src/admin/delivery/delivery-actions';
+import { shortHash } from '../../../src/admin/delivery/short-hash';
+import { ATTENTION_STATES, STATE_GROUPS } from '../../../src/admin/delivery/state-groups';
+import { STATE_LOOKS } from '../../../src/admin/delivery/state-looks';
+import { ACTION_BODIES, ALLOWED, type Action } from '../../../src/delivery/actions';
+import { NEEDS_PERSON, STATES } from '../../../src/delivery/states';
+
+const ACTIONS = Object.keys(ALLOWED) as Action[];
+
+describe('states of a delivery on the screen', () => {
+  test('each has its own word, and a shape beside the colour', () => {
+    const words = STATES.map((state) => STATE_LOOKS[state].word);
+    expect(new Set(words).size).toBe(STATES.length);
+    for (const state of STATES) {
+      expect(STATE_LOOKS[state].shape).not.toBe('');
+      expect(STATE_LOOKS[state].meaning).toMatch(/。$/);
+    }
+  });
+
+  test('no shape stands for two colours, so that it says the same without colour', () => {
+    const tones = new Map<string, Set<string>>();
+    for (const { shape, tone } of Object.values(STATE_LOOKS)) {
+      tones.set(shape, (tones.get(shape) ?? new Set()).add(tone));
+    }
+    expect([...tones].filter(([, used]) => used.size > 1)).toEqual([]);
+  });
+
+  test('every state but cancelled is found under exactly one filter of the board', () => {
+    const listed = STATE_GROUPS.flatMap(({ states }) => states);
+    expect([...listed].sort()).toEqual(STATES.filter((state) => state !== 'cancelled').sort());
+  });
+
+  test('what needs a person is the same for the board and for the engine', () => {
+    expect([...ATTENTION_STATES].sort()).toEqual([...NEEDS_PERSON].sort());
+    for (const state of NEEDS_PERSON) expect(STATE_LOOKS[state].tone).toBe('attention');
+  });
+});
+
+describe('what may be done with a delivery', () => {
+  test.each(ACTIONS)('%s is offered in the states in which the engine does it, and in no other', (verb) => {
+    const offered = new Set(DELIVERY_ACTIONS.filter((a) => a.verb === verb).flatMap(({ states }) => states));
+    expect([...offered].sort()).toEqual([...ALLOWED[verb]].sort());
+  });
+
+  test('withdrawing is offered only where the platform allows it', () => {
+    expect(actionsFor('published', true).map(({ name }) => name)).toEqual(['withdraw']);
+    expect(actionsFor('published', false)).toEqual([]);
+  });
+
+  test.each([
+    ['time', '2026-11-24T09:00:00'],
+    ['reason', '表述需要核对'],
+    ['address', 'https://mp.weixin.qq.com/s/abc'],
+    ['none', ''],
+  ])('with its %s filled in, the server understands what is sent', (input, filledIn) => {
+    for (const action of DELIVERY_ACTIONS.filter((a) => a.input === input)) {
+      const reading = actionBody(action, filledIn);
+      expect(ACTION_BODIES[action.verb].safeParse(reading.body).success).toBe(true);
+    }
+  });
+
+  test.each([
+    ['time', '2026-11-24'],
+    ['reason', '   '],
+    ['address', 'mp.weixin.qq.com/s/abc'],
+    ['address', 'javascript:alert(1)'],
+  ] as const)('without a usable %s nothing is sent: “%s”', (input, filledIn) => {
+    expect(actionBody({ name: 'withdraw', input }, filledIn)).toEqual({
+      body: null,
+      obstacle: expect.stringMatching(/^请.*。$/) as unknown,
+    });
+  });
+});
+
+test('an attempt is told in words, and a new word of the engine is not hidden', () => {
+  expect(attemptWords('commit', 'uncertain')).toBe('发出：结果不明');
+  expect(attemptWords('commit', 'novel')).toBe('发出：novel');
+});
+
+test('a hash is shown by its first eight characters', () => {
+  expect(shortHash('sha256:0123456789abcdef')).toBe('01234567');
+});

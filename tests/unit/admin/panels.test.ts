@@ -1,0 +1,120 @@
+import { occupying, readPlan, startPlan } from '../../../src/admin/panels/plan-draft';
+import { signingState } from '../../../src/admin/panels/signing-state';
+import { engineSilence } from '../../../src/admin/pages/board/engine-silence';
+import type { Account, Delivery, Problem } from '../../../src/admin/newsroom/shapes';
+
+const version = (number: number) => ({
+  id: `v${number}`,
+  number,
+  hash: 'sha256:00',
+  signedAt: '2026-11-23T01:00:00.000Z',
+  signedBy: '李编辑',
+});
+const problem = (severity: Problem['severity']): Problem => ({
+  code: 'content.summary-missing',
+  kind: 'input',
+  severity,
+  what: '还没有写一句话看懂。',
+  next: '请用一两句话写出答案。',
+  field: 'summary',
+});
+const account = (name: string, changes: Partial<Account> = {}): Account => ({
+  name,
+  title: name,
+  publisher: name,
+  healthy: true,
+  problem: null,
+  modes: ['publish'],
+  canWithdraw: true,
+  ...changes,
+});
+const delivery = (changes: Partial<Delivery>): Delivery => ({
+  id: 'd1',
+  explainer: 'e1',
+  explainerTitle: '门诊共济怎么报销',
+  version: 'v1',
+  versionNumber: 1,
+  account: 'website',
+  accountTitle: '网站',
+  mode: 'publish',
+  dueAt: '2026-11-23T01:00:00.000Z',
+  state: 'planned',
+  hash: 'sha256:00',
+  attempts: [],
+  receipt: null,
+  problem: null,
+  holdReason: null,
+  ...changes,
+});
+
+describe('signing', () => {
+  test('is needed while no version exists', () => {
+    const state = signingState({ versions: [], changedSinceSigning: false, checks: [] }, false);
+    expect(state).toEqual({ title: '未签发', latest: null, needed: true, obstacle: null });
+  });
+
+  test('is not offered again while nothing has changed', () => {
+    const state = signingState({ versions: [version(2), version(1)], changedSinceSigning: false, checks: [] }, false);
+    expect(state.title).toBe('已签发第 2 版');
+    expect(state.needed).toBe(false);
+  });
+
+  test('is needed again after a change, saved or not', () => {
+    const signed = { versions: [version(1)], checks: [] };
+    expect(signingState({ ...signed, changedSinceSigning: true }, false).title).toBe('已签发第 1 版，之后有修改');
+    expect(signingState({ ...signed, changedSinceSigning: false }, true).needed).toBe(true);
+  });
+
+  test('asks for saving first, because only what is saved is signed', () => {
+    const state = signingState({ versions: [], changedSinceSigning: true, checks: [] }, true);
+    expect(state.obstacle).toBe('有未保存的修改，请先保存。');
+  });
+
+  test('is stopped by errors but not by warnings', () => {
+    const unsigned = { versions: [], changedSinceSigning: true };
+    expect(signingState({ ...unsigned, checks: [problem('error')] }, false).obstacle).not.toBeNull();
+    expect(signingState({ ...unsigned, checks: [problem('warning')] }, false).obstacle).toBeNull();
+  });
+});
+
+describe('planning', () => {
+  const AT = '2026-11-24T09:00:00';
+
+  test('begins with every channel that is well and has nothing planned', () => {
+    const accounts = [account('website'), account('wechat', { healthy: false }), account('weibo')];
+    const rows = startPlan(accounts, [delivery({ account: 'website' })], 'v1', AT);
+    expect(rows.filter(({ chosen }) => chosen).map(({ account: name }) => name)).toEqual(['weibo']);
+  });
+
+  test('a channel is free again once its delivery was cancelled or withdrawn, and for another version or mode', () => {
+    const row = { account: 'website', mode: 'publish' } as const;
+    expect(occupying([delivery({})], 'v1', row)?.id).toBe('d1');
+    expect(occupying([delivery({ state: 'cancelled' }), delivery({ state: 'withdrawn' })], 'v1', row)).toBeNull();
+    expect(occupying([delivery({})], 'v2', row)).toBeNull();
+    expect(occupying([delivery({ mode: 'mass' })], 'v1', row)).toBeNull();
+  });
+
+  test('sends times in China and “now” as it is', () => {
+    const rows = [
+      { account: 'website', chosen: true, mode: 'publish', at: 'now' },
+      { account: 'wechat', chosen: true, mode: 'mass', at: AT },
+      { account: 'weibo', chosen: false, mode: 'publish', at: '' },
+    ] as const;
+    expect(readPlan(rows).deliveries).toEqual([
+      { account: 'website', mode: 'publish', at: 'now' },
+      { account: 'wechat', mode: 'mass', at: '2026-11-24T09:00:00+08:00' },
+    ]);
+  });
+
+  test('sends nothing without a channel or without a complete time', () => {
+    const row = { account: 'website', mode: 'publish', at: '' } as const;
+    expect(readPlan([{ ...row, chosen: false }]).obstacle).toBe('请选择渠道。');
+    expect(readPlan([{ ...row, chosen: true }]).obstacle).toBe('请填写完整的日期和时间。');
+  });
+});
+
+test('the board says so when the engine does not run, because then no time is kept', () => {
+  expect(engineSilence(1)).toBeNull();
+  expect(engineSilence(null)).toContain('没有启动');
+  expect(engineSilence(120)).toContain('120 秒');
+});
