@@ -34,12 +34,12 @@ const semanticMarkup = (mediaUrl: (ref: MediaRef) => string): Markup => ({
     const level = Math.max(HIGHEST, depth);
     return `<h${level} id="${escapeHtml(id)}">${inner}</h${level}>`;
   },
-  list: (items, ordered, start) => {
+  list: (items, { ordered, start }) => {
     const inner = items.join('');
     if (!ordered) return `<ul>${inner}</ul>`;
     return start === 1 ? `<ol>${inner}</ol>` : `<ol start="${start}">${inner}</ol>`;
   },
-  item: (inner, checked) => {
+  item: (inner, { checked }) => {
     if (checked === null) return `<li>${inner}</li>`;
     return `<li class="task"><input type="checkbox" disabled${checked ? ' checked' : ''}> ${inner}</li>`;
   },

@@ -1,7 +1,9 @@
 /** Walks rich text and has a channel's markup write each part. The markup gets finished HTML of what is inside. */
-import type { Alignment, Block, Inline, ListItem } from './blocks';
+import type { Alignment, Block, Inline } from './blocks';
 import type { MediaRef } from '../contract';
 import { escapeHtml } from './escape-html';
+
+type List = Extract<Block, { type: 'list' }>;
 
 /** How one channel writes each part. Texts are escaped before they come here; `href` and `alt` are not. */
 export interface Markup {
@@ -9,9 +11,8 @@ export interface Markup {
   /** The text of an item in a tight list. */
   line(inner: string): string;
   heading(inner: string, depth: number, id: string): string;
-  list(items: readonly string[], ordered: boolean, start: number): string;
-  /** `checked` is null where the item is no task. */
-  item(inner: string, checked: boolean | null): string;
+  list(items: readonly string[], list: ListPlace): string;
+  item(inner: string, item: ItemPlace): string;
   quote(inner: string): string;
   codeBlock(text: string, language: string): string;
   table(header: readonly string[], rows: readonly (readonly string[])[], align: readonly Alignment[]): string;
@@ -26,9 +27,24 @@ export interface Markup {
   lineBreak(): string;
 }
 
-export function writeBlocks(blocks: readonly Block[], markup: Markup): string {
+export interface ListPlace {
+  readonly ordered: boolean;
+  /** Number of the first item. */
+  readonly start: number;
+  /** 0 for a list of its own, 1 for one inside an item, and so on. */
+  readonly level: number;
+}
+
+export interface ItemPlace extends Omit<ListPlace, 'start'> {
+  readonly number: number;
+  /** null where the item is no task. */
+  readonly checked: boolean | null;
+}
+
+/** @param level how many lists stand around these blocks */
+export function writeBlocks(blocks: readonly Block[], markup: Markup, level = 0): string {
   let html = '';
-  for (const block of blocks) html += writeBlock(block, markup);
+  for (const block of blocks) html += writeBlock(block, markup, level);
   return html;
 }
 
@@ -38,7 +54,7 @@ export function writeInlines(inlines: readonly Inline[], markup: Markup): string
   return html;
 }
 
-function writeBlock(block: Block, markup: Markup): string {
+function writeBlock(block: Block, markup: Markup, level: number): string {
   switch (block.type) {
     case 'paragraph':
       return markup.paragraph(writeInlines(block.children, markup));
@@ -47,13 +63,9 @@ function writeBlock(block: Block, markup: Markup): string {
     case 'heading':
       return markup.heading(writeInlines(block.children, markup), block.depth, block.id);
     case 'list':
-      return markup.list(
-        block.items.map((item) => writeItem(item, markup)),
-        block.ordered,
-        block.start,
-      );
+      return writeList(block, markup, level);
     case 'quote':
-      return markup.quote(writeBlocks(block.blocks, markup));
+      return markup.quote(writeBlocks(block.blocks, markup, level));
     case 'code':
       return markup.codeBlock(escapeHtml(block.text), block.language);
     case 'table':
@@ -69,8 +81,12 @@ function writeBlock(block: Block, markup: Markup): string {
   }
 }
 
-const writeItem = (item: ListItem, markup: Markup): string =>
-  markup.item(writeBlocks(item.blocks, markup), item.checked);
+function writeList({ items, ordered, start }: List, markup: Markup, level: number): string {
+  const written = items.map(({ blocks, checked }, index) =>
+    markup.item(writeBlocks(blocks, markup, level + 1), { ordered, level, checked, number: start + index }),
+  );
+  return markup.list(written, { ordered, start, level });
+}
 
 const writeRow = (cells: readonly (readonly Inline[])[], markup: Markup): readonly string[] =>
   cells.map((cell) => writeInlines(cell, markup));

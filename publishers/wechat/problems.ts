@@ -1,3 +1,145 @@
 import type { ProblemTable } from '../problem';
+import { wechatCodes } from './codes';
 
-export const wechatProblems: ProblemTable = {};
+/** What can be wrong with an article for WeChat or with an account, and every answer of the platform that we know. */
+export const wechatProblems: ProblemTable = {
+  'wechat.title-missing': {
+    kind: 'input',
+    what: '没有标题，微信不接受这篇文章。',
+    next: '请填写标题。',
+  },
+  'wechat.title-too-long': {
+    kind: 'input',
+    what: '标题有 {count} 个字，微信最多 {limit} 个字，多了会被拒收。',
+    next: '请缩短标题，或不在微信发布这一篇。',
+  },
+  'wechat.author-too-long': {
+    kind: 'input',
+    what: '作者有 {count} 个字，微信最多 {limit} 个字。',
+    next: '请缩短作者，或在微信账号的设置里填写统一署名。',
+  },
+  'wechat.digest-too-long': {
+    kind: 'input',
+    what: '摘要有 {count} 个字，微信最多 {limit} 个字。',
+    next: '请缩短“一句话看懂”。',
+  },
+  'wechat.content-too-long': {
+    kind: 'input',
+    what: '正文连同排版有 {count} 个字符，微信要求少于 {limit} 个，会被拒收。',
+    next: '请缩短正文、减少表格，细节留在网站。',
+  },
+  'wechat.content-nearly-too-long': {
+    kind: 'input',
+    severity: 'warning',
+    what: '正文连同排版有 {count} 个字符，接近微信的上限 {limit} 个。',
+    next: '如还要补充内容，请留意字数。',
+  },
+  'wechat.text-too-long': {
+    kind: 'input',
+    what: '图文说明有 {count} 个字，微信图片消息最多 {limit} 个字。',
+    next: '请缩短“一句话看懂”或图片说明。',
+  },
+  'wechat.picture-title-long': {
+    kind: 'input',
+    severity: 'warning',
+    what: '标题有 {count} 个字，微信图片消息通常只显示前 {limit} 个字。',
+    next: '请把要紧的话放在标题前面，或缩短标题。',
+  },
+  'wechat.descriptions-omitted': {
+    kind: 'input',
+    severity: 'warning',
+    what: '微信图片消息放不下全部文字说明，有 {count} 张图的说明只在网站上。',
+    next: '不用处理；想都放进去，就缩短每张图的说明。',
+  },
+  'wechat.pictures-missing': {
+    kind: 'input',
+    what: '没有图片，不能发图片消息。',
+    next: '请至少添加一张图片。',
+  },
+  'wechat.too-many-pictures': {
+    kind: 'input',
+    what: '有 {count} 张图片，微信图片消息最多 {limit} 张。',
+    next: '请减少图片，或分成两篇。',
+  },
+  'wechat.foreign-picture': {
+    kind: 'bug',
+    what: '正文里有不在素材库的图片，微信会悄悄去掉它。',
+    next: '请联系运维：渠道稿没有按规则生成。',
+  },
+  'wechat.source-url': {
+    kind: 'config',
+    what: '“阅读原文”的地址 {url} 不是完整的网址。',
+    next: '请联系运维核对网站地址的设置。',
+  },
+  'wechat.source-url-too-long': {
+    kind: 'config',
+    what: '“阅读原文”的地址太长，微信不接受。',
+    next: '请联系运维缩短网站地址。',
+  },
+  'wechat.payload': {
+    kind: 'bug',
+    what: '保存的渠道稿格式不对，没有发出。',
+    next: '请重新签发；若再次出现，请联系运维。',
+  },
+  'wechat.not-connected': {
+    kind: 'config',
+    what: '微信账号没有接好：缺少 {missing}。',
+    next: '请在运行环境里补上，再重试；这条内容没有发出。',
+  },
+  'wechat.picture-unreadable': {
+    kind: 'input',
+    what: '图片“{name}”打不开，可能已损坏或格式不支持。',
+    next: '请换成 JPG 或 PNG 图片，重新签发。',
+  },
+  'wechat.picture-too-large': {
+    kind: 'input',
+    what: '图片“{name}”压缩后仍超过微信的大小限制。',
+    next: '请把长图切成几张，或换一张较小的图片，重新签发。',
+  },
+  'wechat.busy': {
+    kind: 'later',
+    what: '微信的回答读不懂，这一步没有完成；读者看不到任何内容。',
+    next: '系统会自动再试；若持续失败，请联系运维。',
+  },
+  'wechat.publish-original': {
+    kind: 'input',
+    what: '微信原创校验没有通过，文章没有发布。',
+    next: '请到公众号后台查看原因；修改内容后重新签发，或在后台发布。',
+  },
+  'wechat.publish-failed': {
+    kind: 'input',
+    what: '微信发布失败，没有给出原因，文章没有发布。',
+    next: '请到公众号后台的草稿箱手动发布，或稍后重试。',
+  },
+  'wechat.publish-review': {
+    kind: 'input',
+    what: '微信平台审核没有通过，文章没有发布。',
+    next: '请到公众号后台查看原因，修改内容后重新签发。',
+  },
+  'wechat.mass-failed': {
+    kind: 'input',
+    what: '微信群发失败，粉丝没有收到。',
+    next: '请到公众号后台查看原因（如管理员没有确认、审核未通过），再决定是否重发。',
+  },
+  'wechat.no-publish-right': {
+    kind: 'permission',
+    what: '这个公众号没有发布接口的权限（未认证或认证已过期），只能把稿件送进草稿箱。',
+    next: '请完成认证；在此之前，由工作人员到公众号后台发表草稿，再贴上链接。',
+  },
+  'wechat.quota-used': {
+    kind: 'later',
+    what: '今天的微信发布接口次数已用完，零点恢复。',
+    next: '请改到明天发布，或到公众号后台手动发表草稿。',
+  },
+  'wechat.withdraw-unknown': {
+    kind: 'input',
+    what: '微信没有确认撤回，文章可能还在。',
+    next: '请到公众号后台查看；还在的话请手动删除，再在此记录。',
+  },
+  'wechat.unknown-code': {
+    kind: 'input',
+    what: '微信拒绝了这一步，代码 {code}（{text}）。',
+    next: '请到公众号后台查看，或把代码告诉运维。',
+  },
+  ...wechatCodes,
+};

@@ -1,0 +1,76 @@
+/** Rich text as WeChat keeps it: inline styles, no ids or classes, flat lists, links as numbered notes. */
+import type { Alignment } from '../article/blocks';
+import { escapeHtml } from '../article/escape-html';
+import type { ItemPlace, Markup } from '../article/write-blocks';
+import type { MediaRef } from '../contract';
+import type { Footnotes } from './footnotes';
+import type { Styles } from './theme';
+
+/** Published articles of this and other accounts: the only links that readers can follow. */
+const FOLLOWABLE = /^https?:\/\/mp\.weixin\.qq\.com\/s[/?]/;
+const NO_BREAK_SPACE = '\u00a0';
+
+/**
+ * @param siteUrl public address of the website, put before addresses within the site
+ */
+export const wechatMarkup = (style: Styles, notes: Footnotes, siteUrl: string): Markup => ({
+  paragraph: (inner) => `<p style="${style.paragraph}">${inner}</p>`,
+  line: (inner) => inner,
+  heading: (inner) => `<h3 style="${style.heading}">${inner}</h3>`,
+  list: (items, { ordered, start, level }) => {
+    const inner = items.join('');
+    // A list inside an item would get a second bullet from the platform, so its items are plain sections.
+    if (level > 0) return inner;
+    if (!ordered) return `<ul style="${style.list}">${inner}</ul>`;
+    return `<ol style="${style.list}"${start === 1 ? '' : ` start="${start}"`}>${inner}</ol>`;
+  },
+  item: (inner, place) => {
+    const text = `${mark(place)}${inner}`;
+    if (place.level > 0) return `<section style="${style.nested}">${text}</section>`;
+    return `<li style="${style.item}"><section>${text}</section></li>`;
+  },
+  quote: (inner) => `<blockquote style="${style.quote}">${inner}</blockquote>`,
+  codeBlock: (text) => {
+    const kept = text.replaceAll('\t', '  ').replaceAll(' ', NO_BREAK_SPACE).replaceAll('\n', '<br>');
+    return `<section style="${style.codeBlock}">${kept}</section>`;
+  },
+  table: (header, rows, align) => {
+    const side = (column: number): string => textAlign(align[column] ?? null);
+    const head = header.map((cell, column) => `<th style="${style.headCell}${side(column)}">${cell}</th>`).join('');
+    const body = rows
+      .map((row) => row.map((cell, column) => `<td style="${style.cell}${side(column)}">${cell}</td>`).join(''))
+      .map((cells) => `<tr>${cells}</tr>`)
+      .join('');
+    return `<section style="${style.tableBox}"><table style="${style.table}"><thead><tr>${head}</tr></thead><tbody>${body}</tbody></table></section>`;
+  },
+  figure: (media, alt, caption) => {
+    const below = caption === '' ? '' : `<p style="${style.caption}">${escapeHtml(caption)}</p>`;
+    return `<section style="${style.figure}">${image(style, media, alt)}${below}</section>`;
+  },
+  rule: () => `<hr style="${style.rule}">`,
+  strong: (inner) => `<strong>${inner}</strong>`,
+  em: (inner) => `<em style="${style.em}">${inner}</em>`,
+  del: (inner) => `<del>${inner}</del>`,
+  code: (text) => `<code style="${style.code}">${text}</code>`,
+  link: (inner, href) => {
+    if (FOLLOWABLE.test(href)) return `<a href="${escapeHtml(href)}" style="${style.link}">${inner}</a>`;
+    const address = href.startsWith('/') ? siteUrl + href : href.replace(/^(?:mailto|tel):/i, '');
+    // Words that are the address already say everything that a note would.
+    if (inner === '' || inner === escapeHtml(address)) return inner;
+    return `<span style="${style.link}">${inner}</span><sup style="${style.note}">[${notes.add(inner, address)}]</sup>`;
+  },
+  picture: (media, alt) => image(style, media, alt),
+  lineBreak: () => '<br>',
+});
+
+/** The sign before an item: WeChat draws bullets and numbers for the outer list only, and no boxes at all. */
+function mark({ level, ordered, number, checked }: ItemPlace): string {
+  if (checked !== null) return checked ? '☑ ' : '☐ ';
+  if (level === 0) return '';
+  return ordered ? `${number}) ` : '– ';
+}
+
+const textAlign = (side: Alignment): string => `;text-align:${side ?? 'left'}`;
+
+export const image = (style: Styles, media: MediaRef, alt: string): string =>
+  `<img src="media:${media.sha256}" alt="${escapeHtml(alt)}" style="${style.image}">`;

@@ -1,0 +1,44 @@
+import { escapeHtml } from '../../article/escape-html';
+import { clockTime } from '../clock-time';
+import { aside, lines, type Page } from './page';
+
+/** Code points of the transcript that are shown; the rest is on the site. */
+const EXCERPT = 800;
+
+/**
+ * An article cannot hold a video that comes through the interface, so it shows the poster, the chapters and the
+ * beginning of the transcript, and says where to watch.
+ */
+export function video(page: Page): string {
+  const { article, style, markup } = page;
+  if (!article.video) return '';
+  const { media, poster, chapters, transcript } = article.video;
+  const length = media.duration === null ? '' : `（${clockTime(media.duration)}）`;
+  const where = `视频${length}请点文末“阅读原文”，或识别文末二维码观看`;
+  const still = poster ?? article.cover;
+  const watch = still ? markup.figure(still, still.alt, where) : `<p style="${style.caption}">${where}</p>`;
+  const list = chapters.map(
+    ({ at, title }) =>
+      `<p style="${style.card}"><span style="${style.time}">${clockTime(at)}</span>${escapeHtml(title)}</p>`,
+  );
+  const contents = list.length === 0 ? '' : aside(page, '看点') + list.join('');
+  return watch + contents + excerpt(page, transcript);
+}
+
+/** Whole paragraphs as long as they fit; the first one is shown in any case, cut where it is too long. */
+function excerpt(page: Page, transcript: string): string {
+  const paragraphs = transcript.split('\n').filter((line) => line.trim() !== '');
+  const shown: string[] = [];
+  let room = EXCERPT;
+  for (const paragraph of paragraphs) {
+    const characters = Array.from(paragraph);
+    if (characters.length > room && shown.length > 0) break;
+    shown.push(characters.length > room ? `${characters.slice(0, room).join('')}…` : paragraph);
+    room -= characters.length;
+    if (room <= 0) break;
+  }
+  if (shown.length === 0) return '';
+  const more = shown.length < paragraphs.length ? `<p style="${page.style.small}">完整文字稿见网站。</p>` : '';
+  const text = shown.map((line) => `<p style="${page.style.paragraph}">${lines(line)}</p>`).join('');
+  return aside(page, '文字稿') + text + more;
+}

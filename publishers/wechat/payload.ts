@@ -1,0 +1,46 @@
+/** What a WeChat account will receive: an article (`news`) or an image post (`newspic`). */
+import { z } from 'zod';
+import { CATEGORIES, FORMS, mediaRef } from '../content';
+import { THEMES } from './settings';
+
+/** Stands in `contentHtml` where the QR code of the site's page will be. */
+export const QR_ADDRESS = 'drawn:qr';
+
+const drawnCover = z.object({
+  kind: z.literal('drawn'),
+  title: z.string(),
+  form: z.enum(FORMS),
+  category: z.enum(CATEGORIES),
+  source: z.string(),
+});
+export type DrawnCover = z.infer<typeof drawnCover>;
+
+export const newsPayload = z.object({
+  kind: z.literal('news'),
+  theme: z.enum(THEMES),
+  title: z.string(),
+  author: z.string(),
+  digest: z.string(),
+  /** Pictures stand as `media:<sha256>`, the QR code as `drawn:qr`. */
+  contentHtml: z.string(),
+  sourceUrl: z.string(),
+  cover: z.discriminatedUnion('kind', [drawnCover, z.object({ kind: z.literal('media'), media: mediaRef })]),
+  openComment: z.boolean(),
+});
+export type NewsPayload = z.infer<typeof newsPayload>;
+
+export const newspicPayload = z.object({
+  kind: z.literal('newspic'),
+  title: z.string(),
+  /** Plain text without the address, which `prepare` puts on a last line of its own. */
+  content: z.string(),
+  sourceUrl: z.string(),
+  images: z.array(mediaRef),
+  /** How many long descriptions found no room and can be read on the site only. */
+  omitted: z.number().int().nonnegative(),
+  openComment: z.boolean(),
+});
+export type NewspicPayload = z.infer<typeof newspicPayload>;
+
+export const wechatPayload = z.discriminatedUnion('kind', [newsPayload, newspicPayload]);
+export type WechatPayload = z.infer<typeof wechatPayload>;

@@ -1,0 +1,20 @@
+import { z } from 'zod';
+import type { Json } from '../contract';
+
+export const THEMES = ['qing', 'zhu', 'su'] as const;
+export type ThemeName = (typeof THEMES)[number];
+export const THEME_TITLES: Readonly<Record<ThemeName, string>> = { qing: '青', zhu: '朱', su: '素' };
+
+/** What staff set for a WeChat account. Nothing secret. */
+export const wechatSettings = z.object({
+  theme: z.enum(THEMES).default('qing'),
+  /** Stands under the title instead of the explainer's own author; empty = the explainer's. */
+  author: z.string().trim().default(''),
+  /** Opens comments. The account needs the privilege, or the platform refuses the draft. */
+  openComment: z.boolean().default(false),
+});
+export type WechatSettings = z.infer<typeof wechatSettings>;
+
+/** Settings of the wrong shape count as not given: rendering must not throw, and a wrong theme is no reason to fail. */
+export const readSettings = (settings: Json): WechatSettings =>
+  wechatSettings.safeParse(settings).data ?? wechatSettings.parse({});
