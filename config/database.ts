@@ -1,6 +1,6 @@
 import { mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
-import { readEnvironment } from './environment';
+import { readEnvironment } from '../src/environment';
 
 /** The part of a better-sqlite3 connection that is needed here. */
 interface SqliteConnection {

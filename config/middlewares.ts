@@ -1,4 +1,4 @@
-import { readEnvironment } from './environment';
+import { readEnvironment } from '../src/environment';
 
 /** Largest upload, bytes. */
 const MAX_UPLOAD = 200 * 1024 * 1024;

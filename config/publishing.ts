@@ -1,5 +1,5 @@
 import type { AccountDefinition } from '../src/delivery/accounts';
-import { readEnvironment } from './environment';
+import { readEnvironment } from '../src/environment';
 
 /** Credentials that only the sandbox accepts; it runs on this machine and publishes nothing. */
 const SANDBOX = {

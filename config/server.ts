@@ -1,6 +1,6 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { readEnvironment } from './environment';
+import { readEnvironment } from '../src/environment';
 
 export default ({ env }: { env: { array(name: string): string[] } }) => {
   const { HOST, PORT, SITE_URL, paths } = readEnvironment();

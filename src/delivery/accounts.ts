@@ -30,7 +30,7 @@ export function createAccounts(db: Knex, seal: Seal, siteUrl: string) {
 
   return {
     /** Writes the definitions and removes sandbox accounts that are not among them, so that live mode never meets one. */
-    async define(definitions: readonly AccountDefinition[]): Promise<void> {
+    define: async (definitions: readonly AccountDefinition[]): Promise<void> => {
       await db.transaction(async (trx) => {
         await trx(TABLES.accounts)
           .where({ origin: 'sandbox' })
@@ -56,7 +56,7 @@ export function createAccounts(db: Knex, seal: Seal, siteUrl: string) {
       });
       known = null;
     },
-    async all(): Promise<readonly ConnectedAccount[]> {
+    all: async (): Promise<readonly ConnectedAccount[]> => {
       if (known) return known;
       const rows: unknown = await db(TABLES.accounts).orderBy('position').orderBy('name');
       known = z

@@ -39,6 +39,25 @@ export async function checkHealth(parts: EngineParts): Promise<void> {
   }
 }
 
+/** How often accounts are checked, milliseconds: platforms count these calls too. */
+const CHECK_EVERY = 10 * 60_000;
+
+/** Checks the accounts now and then. @returns how to stop */
+export function watchHealth(parts: EngineParts): () => void {
+  const check = () =>
+    void checkHealth(parts).catch((error: unknown) =>
+      parts.log('error', 'health check failed', { error: String(error) }),
+    );
+  const first = setTimeout(check, 5_000);
+  const timer = setInterval(check, CHECK_EVERY);
+  timer.unref();
+  first.unref();
+  return () => {
+    clearTimeout(first);
+    clearInterval(timer);
+  };
+}
+
 const row = z.object({ account: z.string(), healthy: z.coerce.boolean(), problem: z.string().nullable() });
 
 /** What the last check found. An account that was never checked counts as healthy. */

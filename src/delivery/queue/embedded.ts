@@ -3,8 +3,6 @@ import type { Engine } from '../engine';
 import type { Log } from '../context';
 
 export interface Queue {
-  /** Something became due sooner than the next look: look now. Only a hint, never the schedule. */
-  hint(): void;
   stop(): void;
 }
 
@@ -24,8 +22,5 @@ export function startEmbeddedQueue(engine: Engine, eachSecond: () => Promise<voi
     },
     { noOverlap: true, timezone: 'Asia/Shanghai', name: 'deliveries' },
   );
-  return {
-    hint: () => void look(),
-    stop: () => void task.stop(),
-  };
+  return { stop: () => void task.stop() };
 }

@@ -1,0 +1,303 @@
+import { z } from 'zod';
+import { ACTION_BODIES, act, type Action } from '../delivery/actions';
+import { freeze, freezeState, lift } from '../delivery/freeze';
+import { createPlan } from '../delivery/plan';
+import { presentDelivery } from '../delivery/present';
+import { Refusal } from '../delivery/refusal';
+import { STATES } from '../delivery/states';
+import { status } from '../delivery/status';
+import { acceptUpload } from '../editorial/accept-upload';
+import { explainerInput, explainerPatch, policyInput } from '../editorial/inputs';
+import { broadcastOperations } from './broadcasts';
+import { operation, type Operation } from './operation';
+import {
+  deliveryShape,
+  freezeShape,
+  idAnswer,
+  mediaShape,
+  plannedShape,
+  problemShape,
+  renditionShape,
+  statusShape,
+} from './shapes';
+
+const created = { description: 'Made', schema: idAnswer };
+
+const commaList = z
+  .string()
+  .optional()
+  .transform(
+    (text) =>
+      text
+        ?.split(',')
+        .map((part) => part.trim())
+        .filter((part) => part !== '') ?? null,
+  );
+
+const planBody = z.strictObject({
+  version: z.string().min(1).max(64),
+  deliveries: z
+    .array(
+      z.strictObject({
+        account: z.string().min(1).max(64),
+        at: z.string().max(40),
+        grace: z.string().max(20).optional(),
+        mode: z.enum(['publish', 'mass']).optional(),
+      }),
+    )
+    .min(1)
+    .max(50),
+});
+
+const deliveryFilter = z.object({
+  explainer: z.string().max(64).optional(),
+  state: commaList.pipe(z.array(z.enum(STATES)).nullable()),
+  account: z.string().max(64).optional(),
+  limit: z.coerce.number().int().min(1).max(200).default(100),
+  offset: z.coerce.number().int().min(0).default(0),
+});
+
+const content: readonly Operation[] = [
+  operation({
+    method: 'POST',
+    path: '/policies',
+    id: 'createPolicy',
+    summary: 'Adds a policy document',
+    body: policyInput,
+    query: null,
+    answers: { 201: created },
+    handle: async ({ product, body }) => ({ status: 201, body: { id: await product.archive.createPolicy(body) } }),
+  }),
+  operation({
+    method: 'POST',
+    path: '/media',
+    id: 'createMedia',
+    summary: 'Adds a picture or a video; Markdown refers to it by the address in the answer',
+    multipart: true,
+    body: z.object({ alt: z.string().trim().max(500).default('') }),
+    query: null,
+    answers: { 201: { description: 'Kept', schema: mediaShape } },
+    handle: async ({ product, body, file }) => {
+      const accepted = await acceptUpload(file);
+      const kept = await product.archive.addFile(accepted, body.alt);
+      return {
+        status: 201,
+        body: { id: String(kept.id), url: kept.url, mime: kept.mime, width: kept.width, height: kept.height },
+      };
+    },
+  }),
+  operation({
+    method: 'POST',
+    path: '/explainers',
+    id: 'createExplainer',
+    summary: 'Adds an explainer as a draft',
+    body: explainerInput,
+    query: null,
+    answers: { 201: { description: 'Made', schema: idAnswer.extend({ revision: z.number() }) } },
+    handle: async ({ product, body }) => ({
+      status: 201,
+      body: { id: await product.archive.createExplainer(body), revision: 1 },
+    }),
+  }),
+  operation({
+    method: 'PATCH',
+    path: '/explainers/:id',
+    id: 'updateExplainer',
+    summary: 'Changes fields of a draft; `revision` must be the present one',
+    body: explainerPatch,
+    query: null,
+    answers: { 200: { description: 'Changed', schema: idAnswer.extend({ revision: z.number() }) } },
+    handle: async ({ product, params, body }) => {
+      const id = params['id'] ?? '';
+      return { status: 200, body: { id, revision: await product.archive.updateExplainer(id, body) } };
+    },
+  }),
+  operation({
+    method: 'GET',
+    path: '/explainers/:id',
+    id: 'readExplainer',
+    summary: 'The draft with its revision, its problems and its signed versions',
+    body: null,
+    query: null,
+    answers: {
+      200: {
+        description: 'The draft',
+        schema: z.object({
+          id: z.string(),
+          revision: z.number(),
+          content: z.json(),
+          problems: z.array(problemShape),
+          versions: z.array(
+            z.object({ version: z.string(), number: z.number(), hash: z.string(), signedAt: z.string() }),
+          ),
+        }),
+      },
+    },
+    handle: async ({ product, params }) => {
+      const draft = await product.editorial.draft(params['id'] ?? '');
+      const versions = await product.store.versionsOf(draft.id);
+      return {
+        status: 200,
+        body: {
+          ...draft,
+          problems: product.editorial.check(draft.content),
+          versions: versions.map((v) => ({ version: v.id, number: v.number, hash: v.hash, signedAt: v.signedAt })),
+        },
+      };
+    },
+  }),
+  operation({
+    method: 'GET',
+    path: '/explainers/:id/renditions',
+    id: 'readRenditions',
+    summary: 'Exactly what each account would receive if the draft were signed now',
+    body: null,
+    query: z.object({ accounts: commaList }),
+    answers: { 200: { description: 'One for each account', schema: z.array(renditionShape) } },
+    handle: async ({ product, params, query }) => {
+      const made = await product.editorial.renditions(params['id'] ?? '', query.accounts);
+      return {
+        status: 200,
+        body: made.map(({ account, rendition, hash, problems }) => ({ account, rendition, hash, problems })),
+      };
+    },
+  }),
+  operation({
+    method: 'POST',
+    path: '/explainers/:id/sign',
+    id: 'signExplainer',
+    summary: 'Freezes the draft as a version; signing the same content again answers the same version',
+    body: z.strictObject({ revision: z.number().int().min(1).optional() }),
+    query: null,
+    answers: {
+      201: { description: 'Signed', schema: z.object({ version: z.string(), number: z.number(), hash: z.string() }) },
+    },
+    handle: async ({ product, params, body, who }) => {
+      const version = await product.editorial.sign(params['id'] ?? '', body.revision ?? null, who);
+      return { status: 201, body: { version: version.id, number: version.number, hash: version.hash } };
+    },
+  }),
+  operation({
+    method: 'POST',
+    path: '/explainers/:id/plan',
+    id: 'planDeliveries',
+    summary: 'Plans deliveries of a signed version, all or none; the website goes first',
+    body: planBody,
+    query: null,
+    answers: {
+      201: { description: 'Planned', schema: z.object({ plan: z.string(), deliveries: z.array(plannedShape) }) },
+    },
+    handle: async ({ product, params, body, who }) => {
+      const { plan, deliveries } = await createPlan(product.parts, { explainer: params['id'] ?? '', ...body, by: who });
+      product.hint();
+      return {
+        status: 201,
+        body: {
+          plan,
+          deliveries: deliveries.map((d) => ({
+            id: d.id,
+            account: d.account,
+            dueAt: new Date(d.dueAt).toISOString(),
+            state: d.state,
+          })),
+        },
+      };
+    },
+  }),
+];
+
+const deliveries: readonly Operation[] = [
+  operation({
+    method: 'GET',
+    path: '/deliveries',
+    id: 'listDeliveries',
+    summary: 'Deliveries, newest time first',
+    body: null,
+    query: deliveryFilter,
+    answers: { 200: { description: 'The deliveries', schema: z.array(deliveryShape) } },
+    handle: async ({ product, query: { state, ...filter } }) => {
+      const { items } = await product.store.list({ ...filter, ...(state && { states: state }) });
+      return {
+        status: 200,
+        body: await Promise.all(items.map(async (d) => presentDelivery(d, await product.store.attempts(d.id)))),
+      };
+    },
+  }),
+  operation({
+    method: 'GET',
+    path: '/deliveries/:id',
+    id: 'readDelivery',
+    summary: 'One delivery with its attempts',
+    body: null,
+    query: null,
+    answers: { 200: { description: 'The delivery', schema: deliveryShape } },
+    handle: async ({ product, params }) => {
+      const found = await product.store.get(params['id'] ?? '');
+      if (!found) throw new Refusal(404, 'delivery.unknown', '没有这条投放。', { delivery: params['id'] });
+      return { status: 200, body: presentDelivery(found, await product.store.attempts(found.id)) };
+    },
+  }),
+  ...Object.entries(ACTION_BODIES).map(([action, body]) =>
+    operation({
+      method: 'POST',
+      path: `/deliveries/:id/${action}`,
+      id: `${action}Delivery`,
+      summary: `${action} a delivery; 409 where its state does not allow it`,
+      body: body,
+      query: null,
+      answers: { 200: { description: 'The delivery afterwards', schema: deliveryShape } },
+      handle: async ({ product, params, body: asked, who }) => {
+        // The keys of ACTION_BODIES are the actions.
+        const after = await act(product.parts, params['id'] ?? '', action as Action, asked, who);
+        product.hint();
+        return { status: 200, body: presentDelivery(after, await product.store.attempts(after.id)) };
+      },
+    }),
+  ),
+];
+
+const running: readonly Operation[] = [
+  operation({
+    method: 'POST',
+    path: '/freeze',
+    id: 'freeze',
+    summary: 'Holds every delivery, or those of some accounts',
+    body: z.strictObject({
+      accounts: z.array(z.string().min(1).max(64)).min(1).optional(),
+      reason: z.string().trim().min(1).max(200),
+    }),
+    query: null,
+    answers: { 200: { description: 'The freeze', schema: freezeShape } },
+    handle: async ({ product, body, who }) => {
+      await freeze(product.store, body.accounts ?? null, body.reason, who, product.parts.now());
+      return { status: 200, body: await freezeState(product.store) };
+    },
+  }),
+  operation({
+    method: 'DELETE',
+    path: '/freeze',
+    id: 'lift',
+    summary: 'Lifts every freeze',
+    body: null,
+    query: null,
+    answers: { 200: { description: 'null: nothing is frozen', schema: freezeShape } },
+    handle: async ({ product, who }) => {
+      await lift(product.store, who, product.parts.now());
+      product.hint();
+      return { status: 200, body: await freezeState(product.store) };
+    },
+  }),
+  operation({
+    method: 'GET',
+    path: '/status',
+    id: 'readStatus',
+    summary: 'Gauges: whether promises are being kept',
+    body: null,
+    query: null,
+    answers: { 200: { description: 'The gauges', schema: statusShape } },
+    handle: async ({ product }) => ({ status: 200, body: await status(product.parts, product.engine.lastTick()) }),
+  }),
+];
+
+/** Every call of the automation API. Routes and documentation are made from this table. */
+export const OPERATIONS: readonly Operation[] = [...content, ...deliveries, ...broadcastOperations, ...running];

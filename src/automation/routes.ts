@@ -1,0 +1,100 @@
+import type { Core } from '@strapi/strapi';
+import type { Context } from 'koa';
+import { z } from 'zod';
+import type { Product } from '../assembly';
+import { Refusal } from '../delivery/refusal';
+import { requireBearer } from './bearer';
+import { errorAnswer } from './error-answer';
+import { once } from './idempotency';
+import { openApiDocument } from './openapi';
+import type { Operation, UploadedFile } from './operation';
+import { OPERATIONS } from './operations';
+
+const WHO = '自动化接口';
+
+/** Hangs the automation API under `/api/v1`. The product is only there once the database is, hence the function. */
+export function registerAutomationRoutes(strapi: Core.Strapi, product: () => Product): void {
+  strapi.server.routes({
+    type: 'content-api',
+    routes: [
+      ...OPERATIONS.map((op) => ({
+        method: op.method,
+        path: `/v1${op.path}`,
+        handler: (ctx: Context) => handle(ctx, op, product()),
+        config: { auth: false as const },
+        info: { type: 'content-api' as const },
+      })),
+      {
+        method: 'GET',
+        path: '/v1/openapi.json',
+        handler: (ctx: Context) => {
+          ctx.body = openApiDocument(product().publishing.siteUrl);
+        },
+        config: { auth: false as const },
+        info: { type: 'content-api' as const },
+      },
+    ],
+  });
+}
+
+async function handle(ctx: Context, op: Operation, product: Product): Promise<void> {
+  try {
+    requireBearer(ctx.get('authorization') || undefined, product.publishing.apiToken);
+    const body: unknown = op.body ? parse(op.body, ctx.request.body ?? {}) : undefined;
+    const query: unknown = op.query ? parse(op.query, ctx.query) : undefined;
+    const params: Record<string, string> = z.record(z.string(), z.string()).parse(ctx['params']);
+    const file = op.multipart ? uploadedFile(ctx) : null;
+    const deed = () => op.handle({ product, params, query, body, file, who: WHO });
+    const key = op.method === 'POST' ? ctx.get('idempotency-key') : '';
+    const { status, body: answer } = key
+      ? await once(
+          product.parts.store.db,
+          product.parts.now(),
+          key,
+          [op.id, params, body, file?.originalFilename, file?.size],
+          deed,
+        )
+      : await deed();
+    ctx.status = status;
+    ctx.body = answer;
+  } catch (error) {
+    const { status, body, fault } = errorAnswer(error);
+    if (fault)
+      product.log('error', 'automation call failed', {
+        operation: op.id,
+        ...body.error.details,
+        error: describe(error),
+      });
+    ctx.status = status;
+    ctx.body = body;
+  }
+}
+
+const describe = (error: unknown): string => (error instanceof Error ? (error.stack ?? error.message) : String(error));
+
+/** @throws Refusal `body.invalid` with a line for each wrong field */
+export function parse(schema: z.ZodType, value: unknown): unknown {
+  const parsed = schema.safeParse(value);
+  if (parsed.success) return parsed.data;
+  throw new Refusal(400, 'body.invalid', '请求内容不对：字段缺失、写错或超长。', {
+    issues: parsed.error.issues.map((issue) => ({
+      path: issue.path.join('.'),
+      code: issue.code,
+      message: issue.message,
+    })),
+  });
+}
+
+/** The file as the body parser left it; its shape is formidable's. */
+function uploadedFile(ctx: Context): UploadedFile | null {
+  const files: unknown = ctx.request.files?.['file'];
+  const parsed = z
+    .object({
+      filepath: z.string(),
+      originalFilename: z.string().nullable(),
+      mimetype: z.string().nullable(),
+      size: z.number(),
+    })
+    .safeParse(Array.isArray(files) ? files[0] : files);
+  return parsed.success ? parsed.data : null;
+}

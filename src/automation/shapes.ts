@@ -1,0 +1,76 @@
+import { z } from 'zod';
+import { STATES } from '../delivery/states';
+
+/** What the automation API answers. */
+export const idAnswer = z.object({ id: z.string() });
+
+export const problemShape = z.object({
+  code: z.string(),
+  kind: z.string(),
+  severity: z.enum(['error', 'warning']),
+  what: z.string(),
+  next: z.string(),
+  field: z.string().nullable(),
+});
+
+export const mediaShape = z.object({
+  id: z.string(),
+  url: z.string(),
+  mime: z.string(),
+  width: z.number().nullable(),
+  height: z.number().nullable(),
+});
+
+export const attemptShape = z.object({
+  at: z.iso.datetime(),
+  step: z.enum(['prepare', 'commit', 'confirm', 'withdraw', 'person']),
+  outcome: z.string(),
+  problem: problemShape.nullable(),
+});
+
+export const deliveryShape = z.object({
+  id: z.string(),
+  plan: z.string(),
+  explainer: z.string(),
+  version: z.string(),
+  account: z.string(),
+  mode: z.enum(['publish', 'mass']),
+  dueAt: z.iso.datetime(),
+  zone: z.literal('Asia/Shanghai'),
+  state: z.enum(STATES),
+  hash: z.string(),
+  dependsOn: z.string().nullable(),
+  holdReason: z.string().nullable(),
+  attempts: z.array(attemptShape),
+  receipt: z.object({ id: z.string(), url: z.string().nullable(), at: z.iso.datetime() }).nullable(),
+  problem: problemShape.nullable(),
+  updatedAt: z.iso.datetime(),
+});
+
+export const plannedShape = deliveryShape.pick({ id: true, account: true, dueAt: true, state: true });
+
+export const renditionShape = z.object({
+  account: z.string(),
+  rendition: z.json(),
+  hash: z.string(),
+  problems: z.array(problemShape),
+});
+
+export const freezeShape = z
+  .object({ reason: z.string(), accounts: z.array(z.string()).nullable(), since: z.iso.datetime() })
+  .nullable();
+
+export const statusShape = z.object({
+  overdue: z.number(),
+  oldestOpenSeconds: z.number(),
+  uncertain: z.number(),
+  missed: z.number(),
+  held: z.number(),
+  tickAgeSeconds: z.number().nullable(),
+  frozen: freezeShape,
+  accounts: z.array(z.object({ name: z.string(), healthy: z.boolean(), problem: problemShape.nullable() })),
+});
+
+export const errorShape = z.object({
+  error: z.object({ code: z.string(), message: z.string(), details: z.record(z.string(), z.unknown()) }),
+});

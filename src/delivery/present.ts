@@ -1,0 +1,24 @@
+import type { Attempt, Delivery } from './delivery';
+import { ZONE } from './china-time';
+
+const iso = (at: number): string => new Date(at).toISOString();
+
+/** A delivery as the automation API and the newsroom show it. */
+export const presentDelivery = (delivery: Delivery, attempts: readonly Attempt[]) => ({
+  id: delivery.id,
+  plan: delivery.plan,
+  explainer: delivery.explainer,
+  version: delivery.version,
+  account: delivery.account,
+  mode: delivery.mode,
+  dueAt: iso(delivery.dueAt),
+  zone: ZONE,
+  state: delivery.state,
+  hash: delivery.rendition,
+  dependsOn: delivery.dependsOn,
+  holdReason: delivery.holdReason,
+  attempts: attempts.map((a) => ({ at: iso(a.at), step: a.step, outcome: a.outcome, problem: a.problem })),
+  receipt: delivery.receipt,
+  problem: delivery.problem,
+  updatedAt: iso(delivery.updatedAt),
+});

@@ -1,0 +1,62 @@
+import { createHash } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { z } from 'zod';
+import type { MediaRef } from '../../publishers/content';
+
+/** A row of the media library, as far as it is needed here. */
+export const libraryFile = z.object({
+  id: z.number(),
+  name: z.string(),
+  alternativeText: z.string().nullable(),
+  hash: z.string(),
+  ext: z.string().nullable(),
+  mime: z.string(),
+  url: z.string(),
+  width: z.number().nullable(),
+  height: z.number().nullable(),
+});
+export type LibraryFile = z.infer<typeof libraryFile>;
+
+/**
+ * Turns files of the media library into references by content.
+ * @param directory where the library keeps its files; an address `/uploads/x.png` is found below it
+ */
+export function createLibrary(directory: string) {
+  // A library file never changes under its name (a replacement gets a new one), so its digest may be remembered.
+  const digests = new Map<string, Promise<{ sha256: string; bytes: number }>>();
+
+  const path = (file: LibraryFile): string => join(directory, file.url);
+
+  async function digest(file: LibraryFile): Promise<{ sha256: string; bytes: number }> {
+    const bytes = await readFile(path(file));
+    return { sha256: createHash('sha256').update(bytes).digest('hex'), bytes: bytes.length };
+  }
+
+  return {
+    path,
+    /** @throws when the file is gone from disk */
+    async ref(file: LibraryFile, address: string = file.url): Promise<MediaRef> {
+      const known = digests.get(file.url) ?? digest(file);
+      digests.set(file.url, known);
+      const { sha256, bytes } = await known.catch((error: unknown) => {
+        digests.delete(file.url);
+        throw error;
+      });
+      return {
+        id: String(file.id),
+        url: address,
+        sha256,
+        mime: file.mime,
+        name: `${file.hash}${file.ext ?? ''}`,
+        bytes,
+        width: file.width,
+        height: file.height,
+        duration: null,
+        alt: file.alternativeText ?? '',
+      };
+    },
+  };
+}
+
+export type Library = ReturnType<typeof createLibrary>;

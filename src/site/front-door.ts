@@ -1,0 +1,148 @@
+import type { IncomingMessage, Server, ServerResponse } from 'node:http';
+import { join } from 'node:path';
+import type { Product } from '../assembly';
+import { showRooms } from '../../publishers/website/show-rooms';
+import { ensureSite } from '../../publishers/website/ensure-site';
+import { isWithdrawn } from '../../publishers/website/withdrawn';
+import { createIo } from '../delivery/context';
+import { createLiveEvents } from './live-events';
+import { searchSite } from './search';
+import { createSiteHandler } from './serve-site';
+
+/** First parts of paths that belong to Strapi; everything else is the public site's. */
+const STRAPI = new Set([
+  'admin',
+  'api',
+  'content-manager',
+  'content-type-builder',
+  'upload',
+  'uploads',
+  'i18n',
+  'email',
+  'mingbai',
+  'content-releases',
+  'review-workflows',
+  'openapi',
+  '_health',
+]);
+
+const HEADERS = {
+  'content-security-policy':
+    "default-src 'self'; img-src 'self' data:; style-src 'self' 'unsafe-inline'; object-src 'none'; base-uri 'self'; form-action 'self'; frame-ancestors 'self'",
+  'x-content-type-options': 'nosniff',
+  'referrer-policy': 'strict-origin-when-cross-origin',
+} as const;
+
+/** Memory for hot pages, bytes. */
+const MEMORY = 64 * 1024 * 1024;
+
+/**
+ * Puts the public site in front of Strapi in the same process: pages never pass its middleware, and the live desk's
+ * updates reach readers as they appear.
+ */
+export async function openFrontDoor(product: Product) {
+  const { paths } = product.publishing;
+  const website = (await product.parts.accounts()).find((a) => a.account.publisher === 'website');
+  if (!website) throw new Error('there is no website account');
+  const { account } = website;
+  const io = createIo(product.parts, website, () => undefined);
+  await ensureSite(io, account);
+
+  const { desk } = product;
+  const events = createLiveEvents(HEADERS);
+  product.onShown(events.publish);
+  const page = createSiteHandler({
+    directory: paths.site,
+    generation: join(paths.siteState, 'generation'),
+    memory: MEMORY,
+    isWithdrawn: (path) => isWithdrawn(paths.siteState, path),
+    headers: HEADERS,
+  });
+  let shown = '';
+
+  /** Lets due updates of live rooms appear, and keeps the home page's list of rooms. */
+  async function release(): Promise<void> {
+    const changed = await desk.releaseDue(product.parts.now());
+    for (const id of changed) {
+      const room = await desk.readRoom(id);
+      if (room) events.publish(room);
+    }
+    const rooms = (await desk.openRooms()).map((room) => ({
+      path: `/live/${room.id}/`,
+      title: room.title,
+      state: room.stage === 'announced' ? ('announced' as const) : ('running' as const),
+      startsAt: room.startedAt ?? room.plannedStart ?? product.parts.now().toISOString(),
+    }));
+    const state = JSON.stringify(rooms);
+    if (state === shown) return;
+    await showRooms(io, account, rooms);
+    shown = state;
+  }
+
+  async function liveEvents(request: IncomingMessage, response: ServerResponse, url: URL, id: string): Promise<void> {
+    const room = await desk.readRoom(id);
+    if (!room) {
+      await page(request, response);
+      return;
+    }
+    events.join(room, response, Number(request.headers['last-event-id'] ?? url.searchParams.get('cursor') ?? 0) || 0);
+  }
+
+  async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const path = request.url ?? '/';
+    if (path.startsWith('/live/') && path.includes('/events')) {
+      const url = new URL(path, 'http://site.invalid');
+      const id = /^\/live\/([A-Za-z0-9_-]{1,128})\/events$/.exec(url.pathname)?.[1];
+      if (id !== undefined) return liveEvents(request, response, url, id);
+    }
+    if (path === '/search' || path.startsWith('/search?') || path.startsWith('/search/')) {
+      const html = await searchSite(product.store, account, new URL(path, 'http://site.invalid').searchParams);
+      response
+        .writeHead(200, { 'content-type': 'text/html; charset=utf-8', 'cache-control': 'no-store', ...HEADERS })
+        .end(html);
+      return;
+    }
+    if (path === '/_live' || path === '/_ready') {
+      const ready = path === '/_live' || (await isReady(product));
+      response
+        .writeHead(ready ? 200 : 503, { 'content-type': 'text/plain', 'cache-control': 'no-store' })
+        .end(ready ? 'ok' : 'not ready');
+      return;
+    }
+    return page(request, response);
+  }
+
+  return {
+    events,
+    release,
+    /** Takes the server's requests: the site's are answered here, Strapi gets its own. */
+    attach(server: Server): void {
+      const strapi = server.listeners('request');
+      server.removeAllListeners('request');
+      server.on('request', (request: IncomingMessage, response: ServerResponse) => {
+        const first = /^\/([^/?#]*)/.exec(request.url ?? '/')?.[1] ?? '';
+        if (STRAPI.has(first)) {
+          for (const listener of strapi) listener.call(server, request, response);
+          return;
+        }
+        answer(request, response).catch((error: unknown) => {
+          product.log('error', 'a page could not be served', { path: request.url, error: String(error) });
+          if (!response.headersSent) response.writeHead(500, { 'content-type': 'text/plain; charset=utf-8' });
+          response.end('页面暂时打不开，请稍后再试。');
+        });
+      });
+    },
+  };
+}
+
+export type FrontDoor = Awaited<ReturnType<typeof openFrontDoor>>;
+
+/** Ready = the database answers and the engine has looked within the last ten seconds. */
+async function isReady(product: Product): Promise<boolean> {
+  const tick = product.engine.lastTick();
+  if (tick === null || product.parts.now().getTime() - tick > 10_000) return false;
+  return product.store.db.raw('select 1').then(
+    () => true,
+    () => false,
+  );
+}

@@ -1,0 +1,109 @@
+import { z } from 'zod';
+import { searchPage, type SearchHit } from '../../publishers/website/pages/search-page';
+import { siteOf } from '../../publishers/website/settings';
+import type { Account } from '../../publishers/contract';
+import { ASPECTS, content, type Content } from '../../publishers/content';
+import { TABLES } from '../delivery/schema';
+import type { Store } from '../delivery/store';
+
+const PER_PAGE = 10;
+/** Longest question, characters, and the most words of it that are looked for. */
+const MAX_QUERY = 60;
+const MAX_WORDS = 6;
+/** Characters of text around the first word that was found. */
+const AROUND = 40;
+
+const row = z.object({ explainer: z.string(), content: z.string(), published_at: z.coerce.number() });
+
+/** Answers a reader's question with the explainers that are on the site now and contain every word of it. */
+export async function searchSite(store: Store, account: Account, params: URLSearchParams): Promise<string> {
+  const query = (params.get('q') ?? '').trim().slice(0, MAX_QUERY);
+  const page = Math.max(1, Math.min(100, Number(params.get('page') ?? 1) || 1));
+  const words = [...new Set(query.split(/[\s，。、？！；：,?!;:]+/).filter((word) => word !== ''))].slice(0, MAX_WORDS);
+  const found = words.length === 0 ? { hits: [], total: 0 } : await find(store, account, words, page);
+  const link = (to: number) => `/search?${new URLSearchParams({ q: query, page: String(to) }).toString()}`;
+  return searchPage(
+    { site: siteOf(account), siteUrl: account.siteUrl },
+    {
+      query,
+      words,
+      total: found.total,
+      hits: found.hits,
+      filters: [],
+      near: found.total > 0 || words.length === 0 ? [] : (await find(store, account, [], 1)).hits.slice(0, 5),
+      previous: page > 1 ? link(page - 1) : null,
+      next: page * PER_PAGE < found.total ? link(page + 1) : null,
+    },
+  );
+}
+
+async function find(
+  store: Store,
+  account: Account,
+  words: readonly string[],
+  page: number,
+): Promise<{ hits: SearchHit[]; total: number }> {
+  const live = () => {
+    const q = store
+      .db(`${TABLES.deliveries} as d`)
+      .join(`${TABLES.versions} as v`, 'v.id', 'd.version')
+      .where({ 'd.account': account.name, 'd.state': 'published' })
+      // Only the newest version of an explainer that is out.
+      .whereNotExists(
+        store
+          .db(`${TABLES.deliveries} as d2`)
+          .join(`${TABLES.versions} as v2`, 'v2.id', 'd2.version')
+          .select(store.db.raw('1'))
+          .whereRaw('d2.explainer = d.explainer')
+          .where({ 'd2.account': account.name, 'd2.state': 'published' })
+          .whereRaw('v2.number > v.number'),
+      );
+    for (const word of words) void q.whereRaw("v.content like ? escape '!'", [`%${escapeLike(inJson(word))}%`]);
+    return q;
+  };
+  const counted: unknown = await live().count('d.id as total').first();
+  const rows: unknown = await live()
+    .select('d.explainer', 'v.content', 'd.published_at')
+    .orderBy('d.published_at', 'desc')
+    .limit(PER_PAGE)
+    .offset((page - 1) * PER_PAGE);
+  return {
+    total: z.object({ total: z.coerce.number() }).parse(counted).total,
+    hits: z
+      .array(row)
+      .parse(rows)
+      .map((r) => toHit(r.explainer, content.parse(JSON.parse(r.content)), r.published_at, words)),
+  };
+}
+
+function toHit(id: string, explained: Content, publishedAt: number, words: readonly string[]): SearchHit {
+  return {
+    href: `/explainers/${id}/`,
+    title: explained.title,
+    excerpt: excerpt(explained, words),
+    form: explained.form,
+    category: explained.category,
+    publishedAt: new Date(publishedAt).toISOString(),
+  };
+}
+
+/** The place in the text where the first word stands, else the summary. Markdown marks are taken out. */
+function excerpt(explained: Content, words: readonly string[]): string {
+  const texts = [explained.summary, ...ASPECTS.map((aspect) => explained.aspects[aspect]), explained.body];
+  for (const text of texts.map(plain)) {
+    const at = words.map((word) => text.indexOf(word)).find((index) => index >= 0);
+    if (at !== undefined) return `${at > AROUND ? '…' : ''}${text.slice(Math.max(0, at - AROUND), at + 2 * AROUND)}…`;
+  }
+  return explained.summary;
+}
+
+const plain = (markdown: string): string =>
+  markdown
+    .replace(/!?\[([^\]]*)\]\([^)]*\)/g, '$1')
+    .replace(/[#*>|`_-]+/g, ' ')
+    .replace(/\s+/g, ' ');
+
+/** As the word stands inside the stored JSON. */
+const inJson = (word: string): string => JSON.stringify(word).slice(1, -1);
+
+const escapeLike = (word: string): string => word.replace(/[!%_]/g, (sign) => `!${sign}`);
