@@ -1,5 +1,5 @@
 import { styled, type DefaultTheme } from 'styled-components';
-import type { State } from '../../delivery/states';
+import type { State } from '../delivery/states';
 import { STATE_LOOKS, type Tone } from '../delivery/state-looks';
 import { StateMark } from './state-mark';
 

@@ -1,4 +1,4 @@
-import type { State } from '../../delivery/states';
+import type { State } from './states';
 
 /** The verbs of the delivery API, and `confirm-absent`: `resolve` with the answer that nothing was published. */
 export type ActionName =

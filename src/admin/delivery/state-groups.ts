@@ -1,4 +1,4 @@
-import type { State } from '../../delivery/states';
+import type { State } from './states';
 
 export interface StateGroup {
   readonly name: string;

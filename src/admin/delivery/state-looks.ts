@@ -1,4 +1,4 @@
-import type { State } from '../../delivery/states';
+import type { State } from './states';
 
 /** Colours by meaning; `STATE_TONES` of the chip maps them to the theme. */
 export type Tone = 'waiting' | 'working' | 'done' | 'attention' | 'quiet';

@@ -1,6 +1,6 @@
 /** What the server answers under `/mingbai`, parsed before it is believed. Instants are ISO 8601 in UTC. */
 import { z } from 'zod';
-import { STATES } from '../../delivery/states';
+import { STATES } from '../delivery/states';
 
 export const problem = z.object({
   code: z.string(),

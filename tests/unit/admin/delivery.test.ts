@@ -3,13 +3,18 @@ import { attemptWords } from '../../../src/admin/delivery/attempt-words';
 import { actionsFor, DELIVERY_ACTIONS } from '../../../src/admin/delivery/delivery-actions';
 import { shortHash } from '../../../src/admin/delivery/short-hash';
 import { ATTENTION_STATES, STATE_GROUPS } from '../../../src/admin/delivery/state-groups';
+import { STATES } from '../../../src/admin/delivery/states';
 import { STATE_LOOKS } from '../../../src/admin/delivery/state-looks';
 import { ACTION_BODIES, ALLOWED, type Action } from '../../../src/delivery/actions';
-import { NEEDS_PERSON, STATES } from '../../../src/delivery/states';
+import { NEEDS_PERSON, STATES as ENGINE_STATES } from '../../../src/delivery/states';
 
 const ACTIONS = Object.keys(ALLOWED) as Action[];
 
 describe('states of a delivery on the screen', () => {
+  test('are those of the engine', () => {
+    expect(STATES).toEqual(ENGINE_STATES);
+  });
+
   test('each has its own word, and a shape beside the colour', () => {
     const words = STATES.map((state) => STATE_LOOKS[state].word);
     expect(new Set(words).size).toBe(STATES.length);
