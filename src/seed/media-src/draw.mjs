@@ -63,7 +63,7 @@ const numeralWidth = (value) => [...value].reduce((sum, char) => sum + (NUMERAL_
 /** A large number with its unit set small behind it. */
 export function numeral(x, y, value, unit, options = {}) {
   const { size = 140, fill = COLOURS.accent, unitSize = size * 0.32 } = options;
-  const unitX = x + numeralWidth(value) * size + size * 0.08;
+  const unitX = x + numeralWidth(value) * size + size * 0.1;
   return (
     text(x, y, value, { size, fill, weight: 700, serif: true }) +
     text(unitX, y, unit, { size: unitSize, fill: COLOURS.ink, weight: 700 })

@@ -1,7 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { CATEGORIES, policySnapshot } from '../../../publishers/content';
+import { checkContent } from '../../../publishers/article/check';
+import { CATEGORIES, content, policySnapshot } from '../../../publishers/content';
 import { DEMO_MEDIA, MEDIA_DIR_RELATIVE, explainers, people, plan, policies } from '../../../src/seed/demo';
+import { contentOf } from './content-of';
 import { mp4Duration } from './mp4-duration';
 
 const MEDIA_DIR = path.resolve(__dirname, '../../..', MEDIA_DIR_RELATIVE);
@@ -73,6 +75,14 @@ describe('the explainers of the demo', () => {
         expect(hanCount(markdownOf(explainer))).toBeGreaterThanOrEqual(600);
         expect(hanCount(markdownOf(explainer))).toBeLessThanOrEqual(2000);
       }
+    },
+  );
+
+  test.each(explainers.map((explainer) => [explainer.key, explainer] as const))(
+    '%s could be signed',
+    (_, explainer) => {
+      const signed = content.parse(contentOf(explainer));
+      expect(checkContent(signed)).toEqual([]);
     },
   );
 
