@@ -3,7 +3,8 @@ import { join } from 'node:path';
 import { startSandbox } from './server';
 
 async function main(): Promise<void> {
-  const { env } = process;
+  // An empty variable means the same as none.
+  const env = Object.fromEntries(Object.entries(process.env).filter(([, value]) => value !== ''));
   const port = Number(env['SANDBOX_PORT'] ?? 1338);
   const sandbox = await startSandbox({
     port,

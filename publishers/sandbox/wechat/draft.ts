@@ -52,7 +52,7 @@ export function batchGetDraft(call: WechatCall): WechatAnswer {
   const page = pageOf(call.body);
   if (!page) return refuse(47003);
   const withoutContent = numberOf(call.body, 'no_content', 0) === 1;
-  const all = [...call.context.store.state.drafts].sort((a, b) => b.updatedAt - a.updatedAt);
+  const all = call.context.store.state.drafts.toReversed().sort((a, b) => b.updatedAt - a.updatedAt);
   const item = all.slice(page.offset, page.offset + page.count).map((draft) => ({
     media_id: draft.mediaId,
     content: {

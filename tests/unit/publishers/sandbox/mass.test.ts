@@ -1,0 +1,103 @@
+import { pictureBytes, startClient, type Answer, type Client } from './client';
+
+const DAY = 24 * 3_600_000;
+let client: Client;
+beforeEach(async () => (client = await startClient()));
+afterEach(() => client.sandbox.close());
+
+async function draft(title: string): Promise<string> {
+  const cover = await client.upload('material/add_material?type=image', await pictureBytes());
+  const articles = [{ title, content: '<p>正文</p>', thumb_media_id: cover['media_id'] }];
+  return String((await client.wechat('draft/add', { articles }))['media_id']);
+}
+const sendAll = (mediaId: string, clientmsgid?: string): Promise<Answer> =>
+  client.wechat('message/mass/sendall', {
+    filter: { is_to_all: true },
+    msgtype: 'mpnews',
+    mpnews: { media_id: mediaId },
+    ...(clientmsgid === undefined ? {} : { clientmsgid }),
+  });
+const status = async (sent: Answer): Promise<unknown> =>
+  (await client.wechat('message/mass/get', { msg_id: sent['msg_id'] }))['msg_status'];
+
+test('a mass send reaches readers once and uses the draft up', async () => {
+  const mediaId = await draft('群发');
+  const sent = await sendAll(mediaId, 'delivery-1');
+  expect(sent).toMatchObject({ errcode: 0, errmsg: 'send job submission success' });
+  expect(await status(sent)).toBe('SENDING');
+  client.pass(1000);
+  expect(await status(sent)).toBe('SEND_SUCCESS');
+  expect(client.sandbox.ledger()).toMatchObject([{ kind: 'mass', title: '群发' }]);
+  expect(await client.wechat('draft/get', { media_id: mediaId })).toMatchObject({ errcode: 40007 });
+  expect(await client.wechat('freepublish/batchget', { offset: 0, count: 20 })).toMatchObject({ total_count: 0 });
+});
+
+test('the same clientmsgid is remembered for a day and leads to the first send', async () => {
+  const mediaId = await draft('群发');
+  const sent = await sendAll(mediaId, 'delivery-1');
+  expect(await sendAll(mediaId, 'delivery-1')).toMatchObject({ errcode: 45066 });
+  client.pass(1000);
+  expect(await sendAll(mediaId, 'delivery-1')).toMatchObject({ errcode: 45065, msg_id: sent['msg_id'] });
+  expect(await sendAll(mediaId, 'x'.repeat(65))).toMatchObject({ errcode: 45067 });
+  client.pass(DAY);
+  expect(await sendAll(mediaId, 'delivery-1')).toMatchObject({ errcode: 40007 });
+  expect(client.sandbox.ledger()).toHaveLength(1);
+});
+
+test('without a clientmsgid equal content to equal people counts as the same send', async () => {
+  const mediaId = await draft('群发');
+  const sent = await sendAll(mediaId);
+  client.pass(1000);
+  expect(await sendAll(mediaId)).toMatchObject({ errcode: 45065, msg_id: sent['msg_id'] });
+});
+
+test.each([
+  ['verified', 1],
+  ['service', 4],
+] as const)('a %s account has %i mass sends, then 45028', async (profile, allowed) => {
+  client.sandbox.scenarios.profile = profile;
+  for (let sends = 0; sends < allowed; sends += 1) {
+    expect(await sendAll(await draft(`第 ${sends} 次`), `delivery-${sends}`)).toMatchObject({ errcode: 0 });
+    client.pass(1000);
+  }
+  expect(await sendAll(await draft('再一次'), 'one-more')).toMatchObject({ errcode: 45028 });
+});
+
+test('a send that the administrator does not confirm reaches nobody and keeps the draft', async () => {
+  client.sandbox.scenarios.nextMass = 'err(40002)';
+  const mediaId = await draft('群发');
+  const sent = await sendAll(mediaId, 'delivery-1');
+  client.pass(1000);
+  expect(await status(sent)).toBe('SEND_FAIL');
+  expect(client.sandbox.ledger()).toEqual([]);
+  expect(await client.wechat('draft/get', { media_id: mediaId })).toHaveProperty('news_item');
+});
+
+test('a sent article can be deleted; an unknown send cannot', async () => {
+  const sent = await sendAll(await draft('群发'), 'delivery-1');
+  client.pass(1000);
+  expect(await client.wechat('message/mass/delete', { msg_id: 1 })).toMatchObject({ errcode: 40059 });
+  expect(await client.wechat('message/mass/delete', { msg_id: sent['msg_id'], article_idx: 2 })).toMatchObject({
+    errcode: 40060,
+  });
+  expect(await client.wechat('message/mass/delete', { msg_id: sent['msg_id'] })).toMatchObject({ errcode: 0 });
+  expect(await status(sent)).toBe('DELETE');
+});
+
+test('a preview shows nothing to readers and leaves the draft', async () => {
+  const mediaId = await draft('预览');
+  const preview = { touser: 'oReader', msgtype: 'mpnews', mpnews: { media_id: mediaId } };
+  expect(await client.wechat('message/mass/preview', preview)).toMatchObject({ errcode: 0 });
+  expect(await client.wechat('message/mass/preview', { ...preview, touser: '' })).toMatchObject({ errcode: 40003 });
+  client.pass(1000);
+  expect(client.sandbox.ledger()).toEqual([]);
+});
+
+test.each([
+  ['an unknown tag', { filter: { is_to_all: false, tag_id: 99 }, msgtype: 'text', text: { content: '通知' } }, 45159],
+  ['an unknown type', { filter: { is_to_all: true }, msgtype: 'music', music: {} }, 45052],
+  ['a video of the library', { filter: { is_to_all: true }, msgtype: 'mpvideo', mpvideo: { media_id: 'x' } }, 45161],
+  ['an empty text', { filter: { is_to_all: true }, msgtype: 'text', text: { content: '' } }, 44004],
+])('refuses %s', async (_what, body, code) => {
+  expect(await client.wechat('message/mass/sendall', body)).toMatchObject({ errcode: code });
+});

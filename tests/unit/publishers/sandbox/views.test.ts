@@ -1,0 +1,111 @@
+import { pictureBytes, RIP, startClient, type Client } from './client';
+
+let client: Client;
+beforeEach(async () => (client = await startClient({ publicBaseUrl: 'http://localhost:1338' })));
+afterEach(() => client.sandbox.close());
+
+const page = async (path: string): Promise<{ status: number; policy: string; html: string }> => {
+  const response = await fetch(client.sandbox.url + path);
+  const policy = response.headers.get('content-security-policy') ?? '';
+  return { status: response.status, policy, html: await response.text() };
+};
+
+async function publish(article: Record<string, unknown>): Promise<{ path: string; articleId: string }> {
+  const added = await client.wechat('draft/add', { articles: [article] });
+  await client.wechat('freepublish/submit', { media_id: added['media_id'] });
+  client.pass(1000);
+  const entry = client.sandbox.ledger().at(-1);
+  return { path: new URL(entry?.url ?? '').pathname, articleId: entry?.id ?? '' };
+}
+
+async function news(content: string): Promise<Record<string, unknown>> {
+  const cover = await client.upload('material/add_material?type=image', await pictureBytes());
+  return {
+    title: '门诊怎么报销 <b>',
+    author: '云澜市医保局',
+    content,
+    thumb_media_id: cover['media_id'],
+    content_source_url: 'https://www.yunlan.gov.cn/explainers/1/',
+  };
+}
+
+test('an article is shown as it was kept, with its pictures from here and no script allowed', async () => {
+  const picture = await client.upload('media/uploadimg', await pictureBytes());
+  const { path } = await publish(
+    await news(`<p>正文<script>alert(1)</script></p><img src="${String(picture['url'])}">`),
+  );
+  const { html, policy } = await page(path.replace('/s/', '/phone/wechat/article/'));
+  for (const text of ['<p>正文</p>', '门诊怎么报销 &lt;b>', '云澜市医保局', '2026年11月23日 09:00', '阅读原文', '沙盒'])
+    expect(html).toContain(text);
+  expect(html).not.toMatch(/<script|mmbiz/);
+  expect(policy).toContain("script-src 'none'");
+  expect(policy).toMatch(/sandbox(?!.*allow-scripts)/);
+  const bytes = await fetch(
+    client.sandbox.url + (/class="content">.*?src="(\/pictures\/[\w-]+)"/.exec(html)?.[1] ?? '/none'),
+  );
+  expect(Buffer.from(await bytes.arrayBuffer()).equals(await pictureBytes())).toBe(true);
+});
+
+test('the list shows covers, and says which article is gone', async () => {
+  const { path, articleId } = await publish(await news('<p>正文</p>'));
+  expect((await page('/phone/wechat')).html).toMatch(/lead-cover" src="\/pictures\//);
+  await client.wechat('freepublish/delete', { article_id: articleId });
+  expect((await page('/phone/wechat')).html).toContain('已删除');
+  expect((await page(path.replace('/s/', '/phone/wechat/article/'))).html).toContain('该内容已被删除');
+});
+
+test('an image post shows its pictures in order', async () => {
+  const ids = [];
+  for (const width of [30, 40, 50])
+    ids.push((await client.upload('material/add_material?type=image', await pictureBytes('png', width)))['media_id']);
+  const image_list = ids.map((image_media_id) => ({ image_media_id }));
+  const { path } = await publish({
+    article_type: 'newspic',
+    title: '三张图',
+    content: '图说',
+    image_info: { image_list },
+  });
+  const { html } = await page(path.replace('/s/', '/phone/wechat/article/'));
+  expect(html.match(/<figure>/g)).toHaveLength(3);
+  expect(html).toContain('3/3');
+});
+
+test('public addresses in answers open a page here, for both platforms', async () => {
+  const { path } = await publish(await news('<p>正文</p>'));
+  expect(await page(path)).toMatchObject({ status: 200 });
+  await client.weibo('2/statuses/share.json', { status: '看 https://www.yunlan.gov.cn/', rip: RIP });
+  const status = client.sandbox.ledger().at(-1);
+  const byBase62 = await page(new URL(status?.url ?? '').pathname);
+  expect(byBase62.html).toContain(status?.id);
+  expect((await page(`/weibo-status/1404376560/${status?.id ?? ''}`)).html).toBe(byBase62.html);
+});
+
+test('the Weibo phone shows links by name and keeps markup as text', async () => {
+  await client.weibo(
+    '2/statuses/share.json',
+    { status: '<img src=x> https://www.yunlan.gov.cn/a', rip: RIP },
+    await pictureBytes(),
+  );
+  const { html } = await page('/phone/weibo');
+  expect(html).toContain('&lt;img src=x> <a href="https://www.yunlan.gov.cn/a"');
+  expect(html).toContain('网页链接');
+  expect(html).toContain('云澜发布');
+  expect(html).toMatch(/class="picture" src="\/pictures\//);
+});
+
+test('the pages of the sandbox itself run only their own script', async () => {
+  for (const path of ['/', '/traffic', '/phone/wechat', '/phone/weibo']) {
+    const { status, policy, html } = await page(path);
+    expect(status).toBe(200);
+    expect(html).toContain('沙盒');
+    expect(policy).toMatch(/script-src 'sha256-[\w+/=]+'/);
+    expect(policy).toContain("default-src 'none'");
+  }
+});
+
+test.each(['/s/none', '/weibo-status/1/none', '/pictures/none', '/phone/wechat/article/none', '/none', '/_none'])(
+  '%s does not exist',
+  async (path) => {
+    expect((await page(path)).status).toBe(404);
+  },
+);
