@@ -1,0 +1,128 @@
+import type { Io, Outcome } from '../contract';
+import { problem } from '../problems';
+import { writeFileAtomic } from './files';
+import type { Change } from './changes';
+import { openLists } from './lists';
+import { hashOfPage, pageHash, pageName } from './page-hash';
+import { explainerPage } from './pages/explainer-page';
+import { prepared } from './payload';
+import type { Prepared } from './payload';
+import { placesOf } from './places';
+import type { Places } from './places';
+import { revisePolicies } from './policies';
+import { publishChanges } from './publish-changes';
+import { receiptOf } from './receipt';
+import type { Card } from './state/card';
+import { firstPublishedAt, itemChange, readItem } from './state/item';
+import type { Item, Publication } from './state/item';
+import { goneName } from './withdrawn';
+
+/**
+ * Puts the page on the site, then everything that leads to it, and last the marker by which `confirm` knows that all of
+ * it is there. Whatever broke off before can be run again: moments and places in lists are kept before they are used.
+ */
+export async function commit(input: Prepared, io: Io, delivery: string): Promise<Outcome> {
+  const publication = prepared.parse(input);
+  const places = placesOf(io);
+  return io.exclusive('site', async () => {
+    const known = await readItem(places, publication.payload.explainer);
+    const settled = known && (await settledBefore(places, known, publication, delivery));
+    return settled ?? (await publish(places, known, publication, delivery, io.now().toISOString()));
+  });
+}
+
+/** What there is to say without touching anything: done already, withdrawn, or overtaken by a newer version. */
+async function settledBefore(
+  places: Places,
+  known: Item,
+  publication: Prepared,
+  delivery: string,
+): Promise<Outcome | null> {
+  const live = known.publications.at(-1);
+  if (!live) return null;
+  const { number } = publication.payload;
+  const mine = known.publications.find((done) => done.delivery === delivery);
+  if (mine && known.withdrawn) return { state: 'rejected', problem: problem('website.withdrawn') };
+  if (mine === live && live.hash === (await hashOfPage(places, known.id))) {
+    return { state: 'published', receipt: receiptOf(publication, live) };
+  }
+  if (live.number > number) {
+    return { state: 'rejected', problem: problem('website.newer-version', { number, live: live.number }) };
+  }
+  return null;
+}
+
+async function publish(
+  places: Places,
+  known: Item | null,
+  publication: Prepared,
+  delivery: string,
+  now: string,
+): Promise<Outcome> {
+  const { payload } = publication;
+  const begun = begin(known, payload.explainer, delivery, now);
+  const moments = momentsOf(begun, payload.number);
+  const card = cardOf(publication, moments);
+
+  const lists = await openLists(places);
+  const reserved: Item = { ...begun, ...(await lists.put(card, begun)) };
+  const reservation = itemChange(reserved);
+  await writeFileAtomic(places.state, reservation.name, reservation.data ?? '');
+
+  const policies = await revisePolicies(places, lists.sitemap, {
+    frame: payload,
+    before: begun.live?.payload.content ?? null,
+    after: { content: payload.content, signedAt: payload.signedAt, card },
+    explainer: begun.id,
+    at: begun.begun.at,
+  });
+  const page = explainerPage(publication, moments);
+  const marker: Publication = { delivery, number: payload.number, hash: pageHash(page), at: begun.begun.at };
+  const changes: readonly Change[] = [
+    { in: 'site', name: pageName(begun.id), data: page },
+    { in: 'state', name: goneName(begun.id), data: null },
+    ...policies.pages,
+    ...(await lists.draw(payload)),
+    ...policies.state,
+    ...lists.state(),
+    itemChange(completed(reserved, publication, marker)),
+  ];
+  await publishChanges(places, changes);
+  return { state: 'published', receipt: receiptOf(publication, marker) };
+}
+
+function begin(known: Item | null, id: string, delivery: string, now: string): Item {
+  const fresh: Item = {
+    id,
+    begun: { delivery, at: now },
+    topics: {},
+    sitemap: null,
+    publications: [],
+    live: null,
+    withdrawn: null,
+  };
+  if (!known) return fresh;
+  if (known.begun.delivery === delivery) return known;
+  const done = known.publications.find((publication) => publication.delivery === delivery);
+  return { ...known, begun: { delivery, at: done?.at ?? now } };
+}
+
+const completed = (reserved: Item, live: Prepared, marker: Publication): Item => ({
+  ...reserved,
+  publications: [...reserved.publications.filter(({ delivery }) => delivery !== marker.delivery), marker],
+  live,
+  withdrawn: null,
+});
+
+/** The first publication never changes; a later version says when it came. */
+function momentsOf(item: Item, number: number) {
+  const first = item.publications[0];
+  const same = item.publications.find((done) => done.number === number);
+  const updatedAt = first && first.number !== number ? (same?.at ?? item.begun.at) : null;
+  return { publishedAt: firstPublishedAt(item), updatedAt };
+}
+
+function cardOf({ payload }: Prepared, moments: { publishedAt: string; updatedAt: string | null }): Card {
+  const { form, category, title, summary, keywords, source } = payload.content;
+  return { id: payload.explainer, form, category, title, summary, keywords, source, ...moments };
+}

@@ -1,0 +1,42 @@
+import { CATEGORIES } from '../content';
+import type { Account, Io } from '../contract';
+import { assets } from './assets';
+import type { Change } from './changes';
+import { fixedPart } from './feeds/sitemap';
+import type { Frame } from './frame';
+import { openLists } from './lists';
+import { notFoundPage } from './pages/not-found-page';
+import { placesOf } from './places';
+import { publishChanges } from './publish-changes';
+import { siteOf } from './settings';
+import { drawTopic, openTopic } from './topics';
+
+type SiteIo = Pick<Io, 'connection' | 'exclusive'>;
+
+/**
+ * Makes an empty site whole, and gives a site that stands the assets of this program: style sheet and scripts, home
+ * page, the front of each topic, feeds, site map, the page for unknown addresses. May run at every start. Assets of
+ * earlier programs stay, because pages that were written with them still name them.
+ */
+export async function ensureSite(io: SiteIo, account: Account): Promise<void> {
+  const frame: Frame = { site: siteOf(account), siteUrl: account.siteUrl };
+  const places = placesOf(io);
+  await io.exclusive('site', async () => {
+    const topics = await Promise.all(
+      CATEGORIES.map(async (category) => drawTopic(frame, category, await openTopic(places, category))),
+    );
+    const lists = await openLists(places);
+    await publishChanges(places, [
+      ...[...assets().values()].map(({ url, data }): Change => ({ in: 'site', name: url.slice(1), data })),
+      ...topics.flat(),
+      ...(await lists.draw(frame)),
+      fixedPart(frame.siteUrl),
+      { in: 'site', name: '404.html', data: notFoundPage(frame) },
+      {
+        in: 'site',
+        name: 'robots.txt',
+        data: `User-agent: *\nDisallow: /search\nSitemap: ${frame.siteUrl}/sitemap.xml\n`,
+      },
+    ]);
+  });
+}

@@ -1,0 +1,25 @@
+import type { Publisher } from '../contract';
+import { check } from './check';
+import { commit } from './commit';
+import { confirm } from './confirm';
+import type { Prepared, SitePayload } from './payload';
+import { prepare } from './prepare';
+import { preview } from './preview';
+import { render } from './render';
+import { verify } from './verify';
+import { withdraw } from './withdraw';
+
+/** The website: static files, the source of truth for every other channel. */
+export const website: Publisher<SitePayload, Prepared> = {
+  name: 'website',
+  title: '网站',
+  prepareAhead: 600,
+  render,
+  check,
+  preview,
+  verify,
+  prepare,
+  commit,
+  confirm,
+  withdraw,
+};

@@ -1,0 +1,52 @@
+import type { Article, Figure } from '../../article/article';
+import { placeholder } from './placeholder';
+
+/**
+ * One picture wide, the caption beneath it, everything that the picture says one tap away. Without a script the pictures
+ * stand below each other; with it they can be swiped and turned by key.
+ */
+export function ImageSet({ article }: { readonly article: Article }) {
+  if (article.form !== 'image' || article.figures.length === 0) return null;
+  const total = article.figures.length;
+  return (
+    <section class="gallery" aria-label={`图解，共 ${total} 张`} data-gallery>
+      <ol class="gallery-track" data-gallery-track>
+        {article.figures.map((figure, index) => (
+          <li key={figure.media.id} id={`picture-${index + 1}`}>
+            <Picture figure={figure} number={index + 1} total={total} />
+          </li>
+        ))}
+      </ol>
+    </section>
+  );
+}
+
+function Picture(props: { readonly figure: Figure; readonly number: number; readonly total: number }) {
+  const { figure, number, total } = props;
+  return (
+    <figure>
+      <img
+        src={placeholder(figure.media)}
+        alt={figure.alt}
+        width={figure.media.width ?? undefined}
+        height={figure.media.height ?? undefined}
+        loading={number === 1 ? 'eager' : 'lazy'}
+        decoding="async"
+      />
+      <figcaption>
+        <span class="gallery-number">
+          {number} / {total}
+        </span>
+        {figure.caption}
+      </figcaption>
+      {figure.longDescription !== '' && (
+        <details>
+          <summary>看图中文字</summary>
+          {figure.longDescription.split(/\n+/).map((line, index) => (
+            <p key={index}>{line}</p>
+          ))}
+        </details>
+      )}
+    </figure>
+  );
+}

@@ -1,0 +1,95 @@
+import { CATEGORY_TITLES, FORM_TITLES } from '../../content';
+import { chinaDateTime } from '../china-time';
+import { addressIn, articleJsonLd, articleMarks, coverOf } from '../explainer-facts';
+import type { Moments } from '../explainer-facts';
+import { Html } from '../main/html';
+import { JsonLd } from '../parts/json-ld';
+import { ToolRow } from '../parts/tool-row';
+import type { Prepared, SitePayload } from '../payload';
+import { placeMedia } from '../place-media';
+import { shell } from '../shell';
+import { explainerPath, topicPath } from '../state/card';
+
+/** The page of an explainer, of any form. */
+export function explainerPage(publication: Prepared, moments: Moments): string {
+  const { payload, media } = publication;
+  const { content, site, siteUrl } = payload;
+  return shell({
+    title: content.title,
+    description: content.summary,
+    path: explainerPath(payload.explainer),
+    siteUrl,
+    site,
+    meta: articleMarks(publication, moments),
+    head: <Head publication={publication} moments={moments} />,
+    breadcrumb: [
+      { title: '首页', href: '/' },
+      { title: CATEGORY_TITLES[content.category], href: topicPath(content.category) },
+    ],
+    bodyClass: `page-explainer form-${content.form}`,
+    scripts: SCRIPTS[content.form],
+    main: (
+      <article class={`explainer explainer-${content.form}`}>
+        <ExplainerHead payload={payload} moments={moments} />
+        <Html class="explainer-body" html={placeMedia(payload.main, addressIn(media))} />
+      </article>
+    ),
+  });
+}
+
+const SCRIPTS: Readonly<Record<SitePayload['content']['form'], readonly string[]>> = {
+  text: [],
+  image: ['gallery.js'],
+  video: ['video.js'],
+  interview: ['video.js'],
+};
+
+/** Category and form, title, dates, tools: what stands above the answer. */
+export function ExplainerHead(props: { readonly payload: SitePayload; readonly moments: Moments }) {
+  const { content } = props.payload;
+  const { publishedAt, updatedAt } = props.moments;
+  const issuers = [...new Set(content.policies.flatMap((policy) => policy.issuers))];
+  return (
+    <header class="explainer-head">
+      <p class="kicker">
+        <a href={topicPath(content.category)}>{CATEGORY_TITLES[content.category]}</a>
+        <span class="form-mark">{FORM_TITLES[content.form]}解读</span>
+      </p>
+      <h1>{content.title}</h1>
+      {content.subtitle !== null && content.subtitle !== '' && <p class="subtitle">{content.subtitle}</p>}
+      <p class="dateline">
+        {issuers.length > 0 && <span>{issuers.join('、')}发文</span>}
+        <span>
+          发布 <time dateTime={publishedAt}>{chinaDateTime(publishedAt)}</time>
+        </span>
+        {updatedAt !== null && (
+          <span class="updated">
+            更新于 <time dateTime={updatedAt}>{chinaDateTime(updatedAt)}</time>
+          </span>
+        )}
+      </p>
+      <ToolRow />
+    </header>
+  );
+}
+
+function Head({ publication, moments }: { readonly publication: Prepared; readonly moments: Moments }) {
+  const { payload, media } = publication;
+  const { content, site, siteUrl } = payload;
+  const cover = coverOf(content, media);
+  return (
+    <>
+      <meta property="og:type" content="article" />
+      <meta property="og:site_name" content={site.name} />
+      <meta property="og:locale" content="zh_CN" />
+      <meta property="og:title" content={content.title} />
+      <meta property="og:description" content={content.summary} />
+      <meta property="og:url" content={`${siteUrl}${explainerPath(payload.explainer)}`} />
+      {cover?.kind === 'picture' && <meta property="og:image" content={`${siteUrl}${cover.large.url}`} />}
+      <meta property="article:published_time" content={moments.publishedAt} />
+      {moments.updatedAt !== null && <meta property="article:modified_time" content={moments.updatedAt} />}
+      <meta property="article:section" content={CATEGORY_TITLES[content.category]} />
+      <JsonLd data={articleJsonLd(publication, moments)} />
+    </>
+  );
+}

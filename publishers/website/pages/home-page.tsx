@@ -1,0 +1,106 @@
+import { CATEGORIES, CATEGORY_TITLES } from '../../content';
+import { chinaDateTime } from '../china-time';
+import type { Frame } from '../frame';
+import { AUDIENCES, LIFE_EVENTS } from '../life';
+import { CardList } from '../parts/card-list';
+import { JsonLd } from '../parts/json-ld';
+import { SearchForm } from '../parts/search-form';
+import { shell } from '../shell';
+import { topicPath } from '../state/card';
+import type { Front, LiveRoom } from '../state/front';
+
+/** How many explainers stand on the home page. */
+const SHOWN = 12;
+
+export function homePage({ site, siteUrl }: Frame, front: Front): string {
+  return shell({
+    title: site.name,
+    description: site.description,
+    path: '/',
+    siteUrl,
+    site,
+    breadcrumb: [],
+    bodyClass: 'page-home',
+    head: <JsonLd data={siteJsonLd({ site, siteUrl })} />,
+    main: (
+      <>
+        <section class="hero">
+          <h1>{site.description}</h1>
+          <SearchForm questions={site.questions} />
+        </section>
+        {front.rooms.length > 0 && <Rooms rooms={front.rooms} />}
+        <div class="front">
+          <section class="latest" aria-labelledby="latest-title">
+            <h2 id="latest-title">最新解读</h2>
+            {front.latest.length === 0 ? (
+              <p class="empty">解读正在准备。文件公开后，这里会有它的解读。</p>
+            ) : (
+              <CardList cards={front.latest.slice(0, SHOWN)} heading="h3" />
+            )}
+          </section>
+          <div class="rail">
+            <nav class="topics" id="topics" aria-labelledby="topics-title">
+              <h2 id="topics-title">按生活领域看</h2>
+              <ul>
+                {CATEGORIES.map((category) => (
+                  <li key={category}>
+                    <a href={topicPath(category)}>
+                      <span class="topic-name">{CATEGORY_TITLES[category]}</span>
+                      <span class="topic-count">{front.counts[category]} 篇</span>
+                    </a>
+                  </li>
+                ))}
+              </ul>
+            </nav>
+            <Ways id="audiences" title="按人群看" words={AUDIENCES} />
+            <Ways id="events" title="按人生事件看" words={LIFE_EVENTS} />
+          </div>
+        </div>
+      </>
+    ),
+  });
+}
+
+function Ways(props: { readonly id: string; readonly title: string; readonly words: readonly string[] }) {
+  return (
+    <nav class="ways" aria-labelledby={`${props.id}-title`}>
+      <h2 id={`${props.id}-title`}>{props.title}</h2>
+      <ul>
+        {props.words.map((word) => (
+          <li key={word}>
+            <a href={`/search?q=${encodeURIComponent(word)}`}>{word}</a>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  );
+}
+
+function Rooms({ rooms }: { readonly rooms: readonly LiveRoom[] }) {
+  return (
+    <section class="rooms" aria-label="微直播">
+      {rooms.map((room) => (
+        <a key={room.path} class={`room room-${room.state}`} href={room.path}>
+          <span class="room-state">{room.state === 'running' ? '正在直播' : '直播预告'}</span>
+          <span class="room-title">{room.title}</span>
+          <time dateTime={room.startsAt}>{chinaDateTime(room.startsAt)}</time>
+        </a>
+      ))}
+    </section>
+  );
+}
+
+const siteJsonLd = ({ site, siteUrl }: Frame) => ({
+  '@context': 'https://schema.org',
+  '@type': 'WebSite',
+  name: site.name,
+  description: site.description,
+  url: `${siteUrl}/`,
+  inLanguage: 'zh-Hans',
+  publisher: { '@type': 'GovernmentOrganization', name: site.organiser },
+  potentialAction: {
+    '@type': 'SearchAction',
+    target: { '@type': 'EntryPoint', urlTemplate: `${siteUrl}/search?q={search_term_string}` },
+    'query-input': 'required name=search_term_string',
+  },
+});

@@ -1,0 +1,146 @@
+import { semanticHtml } from '../../article/semantic-html';
+import { readMarkdown } from '../../article/markdown';
+import type { PolicySnapshot } from '../../content';
+import { chinaDay } from '../china-time';
+import { readClauses } from '../clauses';
+import type { Part } from '../clauses';
+import type { Frame } from '../frame';
+import { Html } from '../main/html';
+import { CardList } from '../parts/card-list';
+import { JsonLd } from '../parts/json-ld';
+import { OriginalLink } from '../parts/original-link';
+import { ValidityChip } from '../parts/validity-chip';
+import { shell } from '../shell';
+import { explainerPath, policyPath } from '../state/card';
+import type { Explained, PolicyState } from '../state/policy';
+
+/** The document itself: its facts, its clauses with anchors, and the explainers beside the clauses they speak of. */
+export function policyPage({ site, siteUrl }: Frame, { policy, explainers }: PolicyState): string {
+  const parts = readClauses(policy.body);
+  return shell({
+    title: policy.title,
+    description: `${policy.issuers.join('、')}${policy.docNumber}《${policy.title}》全文与解读`,
+    path: policyPath(policy.id),
+    siteUrl,
+    site,
+    meta: {
+      ColumnName: '政策文件',
+      ColumnDescription: `${site.name}的政策文件与解读`,
+      ColumnKeywords: '政策文件,政策解读',
+      ColumnType: '政策文件',
+    },
+    head: <JsonLd data={legislation(policy, siteUrl)} />,
+    breadcrumb: [{ title: '首页', href: '/' }],
+    bodyClass: 'page-policy',
+    main: (
+      <article class="policy">
+        <header class="policy-head">
+          <p class="kicker">
+            政策文件 <ValidityChip validity={policy.validity} />
+          </p>
+          <h1>{policy.title}</h1>
+          <Facts policy={policy} />
+        </header>
+        {explainers.length > 0 && (
+          <section class="policy-explainers" aria-labelledby="explainers-title">
+            <h2 id="explainers-title">这份文件的解读</h2>
+            <CardList cards={explainers} heading="h3" />
+          </section>
+        )}
+        <section class="policy-text prose" aria-labelledby="text-title">
+          <h2 id="text-title">文件正文</h2>
+          {parts.length === 0 ? (
+            <p class="empty">正文见发布机关原文。</p>
+          ) : (
+            <Text parts={parts} explainers={explainers} />
+          )}
+        </section>
+      </article>
+    ),
+  });
+}
+
+function Facts({ policy }: { readonly policy: PolicySnapshot }) {
+  const rows: readonly (readonly [string, string | null])[] = [
+    ['发文字号', policy.docNumber],
+    ['发文机关', policy.issuers.join('、')],
+    ['体裁', policy.genre],
+    ['成文日期', policy.signedOn && chinaDay(policy.signedOn)],
+    ['公开日期', policy.disclosedOn && chinaDay(policy.disclosedOn)],
+    ['施行日期', policy.effectiveOn && chinaDay(policy.effectiveOn)],
+    ['有效期至', policy.expiresOn && chinaDay(policy.expiresOn)],
+  ];
+  return (
+    <>
+      <dl class="facts">
+        {rows
+          .filter(([, value]) => value !== null && value !== '')
+          .map(([term, value]) => (
+            <div key={term}>
+              <dt>{term}</dt>
+              <dd>{value}</dd>
+            </div>
+          ))}
+      </dl>
+      <p class="policy-original">
+        <OriginalLink address={policy.sourceUrl} />
+      </p>
+    </>
+  );
+}
+
+function Text({ parts, explainers }: { readonly parts: readonly Part[]; readonly explainers: readonly Explained[] }) {
+  return (
+    <>
+      {parts.map((part) =>
+        part.clause === null ? (
+          <Html key={part.anchor} class="policy-between" html={markdown(part)} />
+        ) : (
+          <section key={part.anchor} class="clause" id={part.anchor}>
+            <p class="clause-number">
+              <a href={`#${part.anchor}`}>{part.clause}</a>
+            </p>
+            <div class="clause-body">
+              <Html html={markdown(part)} />
+              <Beside clause={part.clause} explainers={explainers} />
+            </div>
+          </section>
+        ),
+      )}
+    </>
+  );
+}
+
+/** What explainers say of a clause; opens beneath it. */
+function Beside({ clause, explainers }: { readonly clause: string; readonly explainers: readonly Explained[] }) {
+  const said = explainers.flatMap((explainer) =>
+    explainer.mentions.filter((mention) => mention.clause === clause).map(({ sentence }) => ({ explainer, sentence })),
+  );
+  if (said.length === 0) return null;
+  return (
+    <details class="beside">
+      <summary>这一条的解读</summary>
+      {said.map(({ explainer, sentence }) => (
+        <p key={`${explainer.id} ${sentence}`}>
+          {sentence} <a href={explainerPath(explainer.id)}>{explainer.title}</a>
+        </p>
+      ))}
+    </details>
+  );
+}
+
+const markdown = (part: Part): string => semanticHtml(readMarkdown(part.text, () => null, part.anchor).blocks);
+
+const legislation = (policy: PolicySnapshot, siteUrl: string) => ({
+  '@context': 'https://schema.org',
+  '@type': 'Legislation',
+  name: policy.title,
+  legislationIdentifier: policy.docNumber,
+  legislationDate: policy.signedOn ?? undefined,
+  datePublished: policy.disclosedOn ?? undefined,
+  legislationDateVersion: policy.effectiveOn ?? undefined,
+  expires: policy.expiresOn ?? undefined,
+  legislationPassedBy: policy.issuers.map((name) => ({ '@type': 'GovernmentOrganization', name })),
+  inLanguage: 'zh-Hans',
+  url: `${siteUrl}${policyPath(policy.id)}`,
+});

@@ -1,0 +1,67 @@
+import type { Content } from '../content';
+import type { Change } from './changes';
+import type { SitemapEntry } from './feeds/sitemap';
+import type { Frame } from './frame';
+import { clauseMentions } from './mentions';
+import { policyPage } from './pages/policy-page';
+import { safeId } from './payload';
+import type { Places } from './places';
+import { policyPath } from './state/card';
+import type { Card } from './state/card';
+import type { Ledger } from './state/ledger';
+import { policyChange, readPolicy } from './state/policy';
+import type { PolicyState } from './state/policy';
+
+export interface PolicyRevision {
+  readonly frame: Frame;
+  /** What the live page was drawn from; null when there is none. */
+  readonly before: Content | null;
+  /** What goes live; null when the explainer is withdrawn. */
+  readonly after: { readonly content: Content; readonly signedAt: string; readonly card: Card } | null;
+  readonly explainer: string;
+  readonly at: string;
+}
+
+/** The pages of the documents that an explainer explains, or explained until now. */
+export async function revisePolicies(
+  places: Places,
+  sitemap: Ledger<SitemapEntry>,
+  revision: PolicyRevision,
+): Promise<{ readonly pages: readonly Change[]; readonly state: readonly Change[] }> {
+  const { before, after } = revision;
+  const ids = new Set([...(before?.policies ?? []), ...(after?.content.policies ?? [])].map(({ id }) => id));
+  const states: PolicyState[] = [];
+  for (const id of ids) {
+    const next = revise(await readPolicy(places, safeId.parse(id)), id, revision);
+    if (next) states.push(await listed(next, sitemap, revision.at));
+  }
+  return {
+    pages: states.map((state) => ({
+      in: 'site',
+      name: `${policyPath(state.policy.id).slice(1)}index.html`,
+      data: policyPage(revision.frame, state),
+    })),
+    state: states.map(policyChange),
+  };
+}
+
+function revise(known: PolicyState | null, id: string, { after, explainer }: PolicyRevision): PolicyState | null {
+  const others = known?.explainers.filter((other) => other.id !== explainer) ?? [];
+  const policy = after?.content.policies.find((candidate) => candidate.id === id);
+  if (!after || !policy) return known && { ...known, explainers: others };
+  const newer = !known || after.signedAt >= known.signedAt;
+  return {
+    policy: newer ? policy : known.policy,
+    signedAt: newer ? after.signedAt : known.signedAt,
+    sitemap: known?.sitemap ?? null,
+    explainers: [...others, { ...after.card, mentions: [...clauseMentions(after.content)] }].sort((one, other) =>
+      other.publishedAt.localeCompare(one.publishedAt),
+    ),
+  };
+}
+
+async function listed(state: PolicyState, sitemap: Ledger<SitemapEntry>, at: string): Promise<PolicyState> {
+  const { id } = state.policy;
+  const entry = { id: `policy ${id}`, path: policyPath(id), publishedAt: state.signedAt, changedAt: at };
+  return { ...state, sitemap: await sitemap.put(state.sitemap, entry) };
+}

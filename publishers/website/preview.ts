@@ -1,0 +1,40 @@
+import type { MediaRef, Rendition } from '../contract';
+import { assetText, assets } from './assets';
+import { captionFile } from './main/captions';
+import { explainerPage } from './pages/explainer-page';
+import type { MediaFile, SitePayload } from './payload';
+
+/**
+ * The page as readers will see it, as one document that needs no other file of the site. The moment of publication is
+ * not known yet, so the day of signing stands in its place.
+ */
+export function preview(rendition: Rendition<SitePayload>, mediaUrl: (ref: MediaRef) => string): string {
+  const { payload, media } = rendition;
+  const files: [string, MediaFile][] = media.map((ref) => [ref.sha256, asShown(ref, mediaUrl(ref))]);
+  const captions = captionFile(payload.content.video);
+  if (captions) {
+    const url = `data:text/vtt;charset=utf-8,${encodeURIComponent(captions.text)}`;
+    files.push([captions.sha256, { kind: 'file', url }]);
+  }
+  const page = explainerPage(
+    { payload, media: Object.fromEntries(files) },
+    { publishedAt: payload.signedAt, updatedAt: null },
+  );
+  return standAlone(page);
+}
+
+const asShown = (ref: MediaRef, url: string): MediaFile =>
+  ref.width && ref.height
+    ? { kind: 'picture', large: { url, width: ref.width, height: ref.height }, small: null }
+    : { kind: 'file', url };
+
+/** Puts the style sheet into the document and leaves the scripts out: a preview is read, not used. */
+function standAlone(page: string): string {
+  let result = page;
+  for (const { name, url } of assets().values()) {
+    result = name.endsWith('.css')
+      ? result.replace(`<link rel="stylesheet" href="${url}"/>`, () => `<style>${assetText(name)}</style>`)
+      : result.replace(new RegExp(`<script src="${url}"[^>]*></script>`), '');
+  }
+  return result;
+}

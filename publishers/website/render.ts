@@ -1,0 +1,44 @@
+import { toArticle } from '../article/article';
+import type { Content } from '../content';
+import type { Account, MediaRef, Mode, Rendition, Version } from '../contract';
+import { mainHtml } from './main/main';
+import type { SitePayload } from './payload';
+import { siteOf } from './settings';
+import { explainerPath } from './state/card';
+
+/** What the website receives for a version. Pure: no clock, no file, no machine in it. */
+export function render(version: Version, account: Account, mode: Mode): Rendition<SitePayload> {
+  const { content } = version;
+  return {
+    publisher: 'website',
+    account: account.name,
+    version: version.id,
+    mode,
+    title: content.title,
+    payload: {
+      explainer: version.explainer,
+      version: version.id,
+      number: version.number,
+      signedAt: version.signedAt,
+      content,
+      main: mainHtml(toArticle(version)),
+      siteUrl: account.siteUrl,
+      site: siteOf(account),
+    },
+    media: filesOf(content),
+    counters: [],
+    canonicalUrl: `${account.siteUrl}${explainerPath(version.explainer)}`,
+  };
+}
+
+/** Every file that the page shows, each once. */
+function filesOf(content: Content): readonly MediaRef[] {
+  const all = [
+    content.cover,
+    ...content.media,
+    ...(content.form === 'image' ? content.images.map((image) => image.media) : []),
+    ...(content.form === 'video' ? [content.video?.media, content.video?.poster] : []),
+    ...(content.form === 'interview' ? [content.interview?.recording] : []),
+  ].filter((ref) => ref !== null && ref !== undefined);
+  return [...new Map(all.map((ref) => [ref.sha256, ref])).values()];
+}

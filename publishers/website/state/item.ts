@@ -1,0 +1,51 @@
+import { z } from 'zod';
+import { CATEGORIES } from '../../content';
+import type { Change } from '../changes';
+import { prepared, safeId } from '../payload';
+import type { Places } from '../places';
+import { readState } from './read-state';
+
+/** One completed publication of an explainer: the marker by which `confirm` knows. */
+export const publication = z.object({
+  delivery: z.string(),
+  /** Number of the version. */
+  number: z.number().int().positive(),
+  /** `sha256:` + hex over the bytes of the page. */
+  hash: z.string(),
+  at: z.iso.datetime(),
+});
+export type Publication = z.infer<typeof publication>;
+
+/** Everything that the site remembers of one explainer. */
+export const item = z.object({
+  id: safeId,
+  /**
+   * The publication that has begun. Kept before anything is public, so that a run after a crash shows the same moment
+   * and takes the same places.
+   */
+  begun: z.object({ delivery: z.string(), at: z.iso.datetime() }),
+  /** The page on which it has its place, for each category in which it ever stood; a later version may move. */
+  topics: z.partialRecord(z.enum(CATEGORIES), z.number().int().positive()),
+  /** Its part of the site map; null before it was placed for the first time. */
+  sitemap: z.number().int().positive().nullable(),
+  /** Completed publications, the live one last. */
+  publications: z.array(publication),
+  /** What the live page was drawn from; null before the first publication is complete. */
+  live: prepared.nullable(),
+  withdrawn: z.object({ at: z.iso.datetime(), reason: z.string() }).nullable(),
+});
+export type Item = z.infer<typeof item>;
+
+const itemName = (id: string): string => `items/${safeId.parse(id)}.json`;
+
+export const readItem = (places: Places, id: string): Promise<Item | null> => readState(places, itemName(id), item);
+
+export const itemChange = (value: Item): Change => ({
+  in: 'state',
+  name: itemName(value.id),
+  data: JSON.stringify(value),
+});
+
+/** The first moment at which the explainer was public. */
+export const firstPublishedAt = ({ publications, begun }: Item): string =>
+  publications.map(({ at }) => at).sort()[0] ?? begun.at;
