@@ -28,7 +28,7 @@ export async function compileBenches(logs) {
     logs,
     command: process.execPath,
     args: [join(ROOT, 'node_modules', 'typescript', 'bin', 'tsc'), '-p', OUT],
-    advice: '',
+    advice: () => '类型有误：',
   });
   return readdirSync(join(ROOT, 'tests', 'bench')).flatMap((source) => {
     const name = SOURCE.exec(source)?.[1];

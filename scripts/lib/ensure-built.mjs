@@ -72,7 +72,7 @@ async function buildAll(logs, env) {
     command: process.execPath,
     args: [join(ROOT, 'node_modules', '@strapi', 'strapi', 'bin', 'strapi.js'), 'build'],
     env: { ...env, NODE_ENV: 'production', STRAPI_TELEMETRY_DISABLED: 'true', STRAPI_DISABLE_EE: 'true' },
-    advice: '请把下面的记录交给维护人员。',
+    advice: () => '请把下面的记录交给维护人员。',
   });
 }
 
@@ -88,7 +88,7 @@ async function buildServer(logs) {
       join(ROOT, 'node_modules', 'typescript', 'bin', 'tsc'),
       ...['-p', 'tsconfig.json', '--outDir', FRESH, '--incremental', 'false'],
     ],
-    advice: '请把下面的记录交给维护人员。',
+    advice: () => '请把下面的记录交给维护人员。',
   });
   for (const name of readdirSync(DIST)) if (name !== ADMIN) rmSync(join(DIST, name), { recursive: true });
   for (const name of readdirSync(FRESH)) renameSync(join(FRESH, name), join(DIST, name));

@@ -25,7 +25,7 @@ export async function ensureChromium({ logs, env }) {
     );
   }
   const advice = '请检查软件源，或自行安装后用 CHROMIUM_PATH 指明浏览器程序。';
-  const apt = { command: 'apt-get', env: { ...env, DEBIAN_FRONTEND: 'noninteractive' }, logs, advice };
+  const apt = { command: 'apt-get', env: { ...env, DEBIAN_FRONTEND: 'noninteractive' }, logs, advice: () => advice };
   await runLogged({ ...apt, label: '更新软件源', name: 'apt-update', args: ['update'] });
   await runLogged({
     ...apt,

@@ -1,14 +1,14 @@
-import { closeSync, mkdirSync, openSync } from 'node:fs';
+import { closeSync, mkdirSync, openSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { excerpt } from './excerpt.mjs';
 import { progress } from './progress.mjs';
 import { refusal } from './refusal.mjs';
 import { run } from './run.mjs';
-import { tail } from './tail.mjs';
 
 /**
- * Runs a long command quietly: progress on the terminal, output in `<logs>/<name>.log`, its end shown when it fails.
+ * Runs a long command quietly: progress on the terminal, output in `<logs>/<name>.log`, what matters of it when it fails.
  * @param {{ label: string, name: string, logs: string, command: string, args: string[], env?: NodeJS.ProcessEnv,
- *   advice: string }} job `advice`: what to do when it fails
+ *   advice: (log: string) => string }} job `advice`: what to do when it fails, from what it said
  * @throws a refusal when the command fails
  */
 export async function runLogged({ label, name, logs, command, args, env, advice }) {
@@ -20,5 +20,6 @@ export async function runLogged({ label, name, logs, command, args, env, advice 
   closeSync(output);
   if (code === 0) return shown.done();
   shown.failed();
-  throw refusal(`${label}没有成功。${advice}`, `完整记录：${file}`, '', tail(file));
+  const log = readFileSync(file, 'utf8');
+  throw refusal(`${label}没有成功。${advice(log)}`, `完整记录：${file}`, '', excerpt(log));
 }
