@@ -31,7 +31,7 @@ export function pack(part: Part, hashtag: string): Packed[] {
   for (const unit of part.units) {
     if (images.length + unit.images.length > BROADCAST_LIMITS.images) flush();
     let newLine = unit.newLine;
-    for (const chunk of fits(unit.text.trim()) ? [unit.text] : cut(unit.text, fits)) {
+    for (const chunk of chunksOf(unit.text, fits)) {
       const joined = body === '' ? chunk.trimStart() : body + (newLine ? '\n' : '') + chunk;
       if (fits(joined.trim())) {
         body = joined;
@@ -54,6 +54,11 @@ const head = (label: string, number: number): string => {
 
 /** The label grows with the number of the update, so a cut leaves room for two more digits. */
 const ROOM_FOR_NUMBER = '（00）';
+
+function chunksOf(text: string, fits: Fits): string[] {
+  if (text.trim() === '') return [];
+  return fits(text.trim()) ? [text] : cut(text, fits);
+}
 
 function cut(text: string, fits: Fits): string[] {
   const roomy: Fits = (chunk) => fits(ROOM_FOR_NUMBER + chunk.trim());

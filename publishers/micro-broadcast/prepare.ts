@@ -1,6 +1,7 @@
 import type { Io, Json, Preparation, Rendition } from '../contract';
 import { problem } from '../problems';
 import { broadcastConnectionOf } from './connection';
+import { codeOf } from './error-code';
 import { placePicture } from './picture';
 import { progress, type PreparedScript, type Progress } from './prepared';
 import type { Script } from './script';
@@ -26,15 +27,13 @@ export async function prepare(
     const picture = await placePicture(reach.connection.siteDir, next, original);
     return { state: 'progress', done: { pictures: { ...pictures, [next.id]: picture } } };
   } catch (failure) {
-    if (isDiskTrouble(failure)) {
+    // Errors of the file system carry a code; those of reading a picture do not.
+    if (codeOf(failure) !== null) {
       return { state: 'later', problem: problem('broadcast.not-writable'), askAgainAfter: TRY_AGAIN_AFTER };
     }
     return { state: 'rejected', problem: problem('broadcast.picture-unreadable', { name: next.name }) };
   }
 }
-
-/** Errors of the file system carry a code; those of reading a picture do not. */
-const isDiskTrouble = (failure: unknown): boolean => failure instanceof Error && 'code' in failure;
 
 function withPictures(payload: Script, pictures: Progress['pictures']): PreparedScript {
   const { title, hashtag, host, explainer, siteUrl, site, secondsBetween } = payload;

@@ -1,8 +1,8 @@
-import { readdir } from 'node:fs/promises';
+import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { writeFileAtomic } from '../website/files';
+import { resolveInside, writeFileAtomic } from '../website/files';
 import { safeId } from '../website/payload';
-import { readState } from '../website/state/read-state';
+import { codeOf } from './error-code';
 import { room, type Room } from './room';
 
 const DIRECTORY = 'rooms';
@@ -11,20 +11,27 @@ const ENDING = '.json';
 /** The room as kept, or null. @throws when the file is not what we wrote */
 export async function readRoom(stateDir: string, id: string): Promise<Room | null> {
   if (!safeId.safeParse(id).success) return null;
-  return readState({ site: '', state: stateDir }, `${DIRECTORY}/${id}${ENDING}`, room);
+  const text = await ifThere(readFile(resolveInside(stateDir, nameOf(id)), 'utf8'));
+  return text === null ? null : room.parse(JSON.parse(text));
 }
 
 export const keepRoom = (stateDir: string, next: Room): Promise<void> =>
-  writeFileAtomic(stateDir, `${DIRECTORY}/${next.id}${ENDING}`, JSON.stringify(next));
+  writeFileAtomic(stateDir, nameOf(next.id), JSON.stringify(next));
 
 /** Ids of all rooms there ever were, in no order. */
 export async function roomIds(stateDir: string): Promise<string[]> {
-  const names = await readdir(path.join(stateDir, DIRECTORY)).catch((error: unknown) => {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return [];
-    throw error;
-  });
+  const names = (await ifThere(readdir(path.join(stateDir, DIRECTORY)))) ?? [];
   return names
     .filter((name) => name.endsWith(ENDING) && !name.startsWith('.'))
     .map((name) => name.slice(0, -ENDING.length))
     .filter((id) => safeId.safeParse(id).success);
 }
+
+const nameOf = (id: string): string => `${DIRECTORY}/${id}${ENDING}`;
+
+/** Null where there is no such file or directory; every other trouble is thrown. */
+const ifThere = <T>(reading: Promise<T>): Promise<T | null> =>
+  reading.catch((error: unknown) => {
+    if (codeOf(error) === 'ENOENT') return null;
+    throw error;
+  });

@@ -7,7 +7,10 @@ const ALPHABET = '0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ
 function decoded(short: string): string {
   let digits = '';
   for (let end = short.length; end > 0; end -= 4) {
-    const value = [...short.slice(Math.max(0, end - 4), end)].reduce((sum, l) => sum * 62 + ALPHABET.indexOf(l), 0);
+    const value = Array.from(short.slice(Math.max(0, end - 4), end)).reduce(
+      (sum, l) => sum * 62 + ALPHABET.indexOf(l),
+      0,
+    );
     digits = String(value).padStart(7, '0') + digits;
   }
   return digits.replace(/^0+(?=\d)/, '');
