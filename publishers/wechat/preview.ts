@@ -2,6 +2,7 @@
 import { escapeHtml } from '../article/escape-html';
 import type { MediaRef, Rendition } from '../contract';
 import { COVER, coverSvg } from './cover/cover-svg';
+import { lastLine } from './last-line';
 import { QR_ADDRESS, type NewsPayload, type NewspicPayload, type WechatPayload } from './payload';
 import { PREVIEW_CSS } from './preview-css';
 import { qrSvg } from './qr-svg';
@@ -46,8 +47,5 @@ function newspicBody({ title, content, images, sourceUrl }: NewspicPayload, medi
   );
   return `<article class="pictures"><div class="strip">${pictures.join('')}</div><h1>${escapeHtml(title)}</h1><p class="text">${escapeHtml(lastLine(content, sourceUrl))}</p></article>`;
 }
-
-/** The text of an image post ends with the way to the website. */
-export const lastLine = (content: string, address: string): string => `${content}\n\n全文和政策原文：${address}`;
 
 const inlineSvg = (svg: string): string => `data:image/svg+xml;base64,${Buffer.from(svg).toString('base64')}`;

@@ -96,6 +96,11 @@ export const wechatProblems: ProblemTable = {
     what: '图片“{name}”压缩后仍超过微信的大小限制。',
     next: '请把长图切成几张，或换一张较小的图片，重新签发。',
   },
+  'wechat.draft-gone': {
+    kind: 'unknown',
+    what: '备好的草稿已不在草稿箱，可能已经有人在公众号后台发表或删除。',
+    next: '请先到公众号后台查看：找到就贴上链接；确认没有再重发。',
+  },
   'wechat.busy': {
     kind: 'later',
     what: '微信的回答读不懂，这一步没有完成；读者看不到任何内容。',

@@ -1,0 +1,99 @@
+/**
+ * The calls that we use, each with what we believe of its answer.
+ * @see https://developers.weixin.qq.com/doc/subscription/api/
+ */
+import { z } from 'zod';
+import type { Io, Json } from '../contract';
+import type { CallAnswer } from './answer';
+import { call } from './call';
+import type { WechatConnection } from './connection';
+
+export interface PictureFile {
+  readonly bytes: Uint8Array;
+  readonly filename: string;
+  readonly mime: string;
+}
+
+const UPLOAD_TIMEOUT = 60_000;
+/** Most entries of a list that one call gives. */
+const PAGE = 20;
+/** With their texts, twenty entries could be longer than the longest answer that is read. */
+const PAGE_WITH_TEXT = 5;
+
+/** Ids come as numbers or as strings. */
+const id = z.union([z.string().min(1), z.number()]).transform(String);
+const done = z.object({ errcode: z.number() });
+const address = z.object({ url: z.string().min(1) });
+const mediaId = z.object({ media_id: z.string().min(1) });
+const materials = z.object({
+  item: z.array(z.object({ media_id: z.string(), name: z.string().default('') })).default([]),
+});
+
+const newsItem = z.object({
+  title: z.string().default(''),
+  content: z.string().default(''),
+  content_source_url: z.string().default(''),
+  url: z.string().default(''),
+  is_deleted: z.boolean().default(false),
+});
+export type NewsItem = z.infer<typeof newsItem>;
+const content = z.object({ news_item: z.array(newsItem).default([]) });
+const drafts = z.object({ item: z.array(z.object({ media_id: z.string(), content })).default([]) });
+const articles = z.object({ item: z.array(z.object({ article_id: z.string(), content })).default([]) });
+
+const publication = z.object({
+  publish_status: z.number().int(),
+  article_id: z.string().optional(),
+  article_detail: z.object({ item: z.array(z.object({ article_url: z.string() })).default([]) }).optional(),
+});
+const submitted = z.object({ publish_id: id });
+const sent = z.object({ msg_id: id });
+const massState = z.object({ msg_status: z.string() });
+const quota = z.object({ quota: z.object({ remain: z.number() }) });
+
+/** A list's first entries; texts are asked for only where the marker stands in them. */
+const firstPage = (withText: boolean): Json => ({
+  offset: 0,
+  count: withText ? PAGE_WITH_TEXT : PAGE,
+  no_content: withText ? 0 : 1,
+});
+
+/** Every call goes through this: bound to an account once, so that callers only say what they want. */
+export const wechatApi = (connection: WechatConnection, io: Io) => {
+  const post = <T>(path: string, json: Json, schema: z.ZodType<T>): Promise<CallAnswer<T>> =>
+    call({ path, json }, schema, connection, io);
+  const upload = <T>(path: string, file: PictureFile, schema: z.ZodType<T>, query = {}): Promise<CallAnswer<T>> =>
+    call({ path, query, multipart: [{ name: 'media', ...file }], timeout: UPLOAD_TIMEOUT }, schema, connection, io);
+  return {
+    /** A picture for use inside articles; does not count as library material. */
+    uploadPicture: (file: PictureFile) => upload('media/uploadimg', file, address),
+    /** A picture in the library, for covers and image posts. */
+    addMaterial: (file: PictureFile) => upload('material/add_material', file, mediaId, { type: 'image' }),
+    newestMaterial: () => post('material/batchget_material', { type: 'image', offset: 0, count: PAGE }, materials),
+    addDraft: (article: Json) => post('draft/add', { articles: [article] }, mediaId),
+    draft: (draft: string) => post('draft/get', { media_id: draft }, content),
+    newestDrafts: (withText: boolean) => post('draft/batchget', firstPage(withText), drafts),
+    /** Public from here on. */
+    submit: (draft: string) => post('freepublish/submit', { media_id: draft }, submitted),
+    publication: (publishId: string) => post('freepublish/get', { publish_id: publishId }, publication),
+    newestArticles: (withText: boolean) => post('freepublish/batchget', firstPage(withText), articles),
+    deleteArticle: (articleId: string) => post('freepublish/delete', { article_id: articleId }, done),
+    /** Public from here on, and on the phones of all followers. */
+    sendToAll: (draft: string, clientMessageId: string) =>
+      post(
+        'message/mass/sendall',
+        {
+          filter: { is_to_all: true },
+          msgtype: 'mpnews',
+          mpnews: { media_id: draft },
+          send_ignore_reprint: 0,
+          clientmsgid: clientMessageId,
+        },
+        sent,
+      ),
+    massState: (messageId: string) => post('message/mass/get', { msg_id: messageId }, massState),
+    deleteMass: (messageId: string) => post('message/mass/delete', { msg_id: Number(messageId) }, done),
+    quota: (path: string) => post('openapi/quota/get', { cgi_path: `/cgi-bin/${path}` }, quota),
+  };
+};
+export type WechatApi = ReturnType<typeof wechatApi>;

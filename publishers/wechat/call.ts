@@ -1,0 +1,53 @@
+import type { z } from 'zod';
+import { HttpFailure, type HttpRequest, type Io } from '../contract';
+import { problem, type Problem } from '../problems';
+import { readAnswer, type Answer, type CallAnswer } from './answer';
+import type { WechatConnection } from './connection';
+import { PLATFORM, problemOf } from './refused';
+import { accessToken, tokenInsteadOf } from './token';
+
+/** Said before anything is carried out, so the call may be repeated with a new token. */
+const TOKEN_REFUSED = new Set([40001, 40014, 42001]);
+
+export type Request = Pick<HttpRequest, 'query' | 'json' | 'multipart' | 'timeout'> & { readonly path: string };
+
+/**
+ * One call with an access token, repeated once when the platform refuses the token itself.
+ * @throws HttpFailure when this call, and not the one for the token, got no usable answer
+ */
+export async function call<T>(
+  { path, ...request }: Request,
+  schema: z.ZodType<T>,
+  connection: WechatConnection,
+  io: Io,
+): Promise<CallAnswer<T>> {
+  const send = async (token: string): Promise<Answer<T>> => {
+    const url = `${connection.apiBaseUrl}/cgi-bin/${path}`;
+    const query = { access_token: token, ...request.query };
+    const answer = readAnswer(schema, await io.http({ method: 'POST', ...request, url, query }));
+    // The text holds the platform's own number for this call (rid), by which its support finds it.
+    if (answer.type === 'refusal') io.log('warn', 'wechat refused a call', { path, ...answer });
+    return answer;
+  };
+
+  const token = await asCertain(() => accessToken(connection, io));
+  if (token.type !== 'answer') return token;
+  const answer = await send(token.value);
+  if (answer.type !== 'refusal' || !TOKEN_REFUSED.has(answer.code)) return answer;
+  const other = await asCertain(() => tokenInsteadOf(token.value, connection, io));
+  return other.type === 'answer' ? send(other.value) : other;
+}
+
+type Token =
+  { readonly type: 'answer'; readonly value: string } | { readonly type: 'not-sent'; readonly problem: Problem };
+
+/** Without a token the call itself has certainly not gone out, whatever happened to the question for the token. */
+async function asCertain(ask: () => Promise<Answer<string>>): Promise<Token> {
+  try {
+    const answer = await ask();
+    return answer.type === 'answer' ? answer : { type: 'not-sent', problem: problemOf(answer) };
+  } catch (failure) {
+    if (!(failure instanceof HttpFailure)) throw failure;
+    return { type: 'not-sent', problem: problem('delivery.unreachable', PLATFORM) };
+  }
+}

@@ -1,0 +1,58 @@
+import { HttpFailure, type Io, type Outcome } from '../contract';
+import { problem } from '../problems';
+import { wechatApi, type WechatApi } from './api';
+import type { CallAnswer } from './answer';
+import { wechatConnectionOf } from './connection';
+import { NOTHING_KNOWN, pause } from './pending-answer';
+import { wechatPrepared, type WechatPrepared } from './prepared';
+import { PLATFORM, refusalProblem } from './refused';
+
+/** The platform remembers for a day what was sent under our number: it was sent, and this is its own number for it. */
+const ALREADY_SENT = 45065;
+/** Our draft is used up or deleted. Who used it up, an earlier call of ours or a person, is not said. */
+const DRAFT_GONE = 40007;
+
+/**
+ * The one irreversible call. A refusal by number is certain: nothing is public. Everything else that is not plain
+ * success may have been carried out.
+ */
+export async function commit(prepared: WechatPrepared, io: Io, delivery: string): Promise<Outcome> {
+  const reach = wechatConnectionOf(io.connection);
+  if ('missing' in reach) return { state: 'rejected', problem: problem('wechat.not-connected', reach) };
+  const { mode, mediaId } = wechatPrepared.parse(prepared);
+  const api = wechatApi(reach.connection, io);
+  try {
+    return mode === 'mass' ? await send(api, mediaId, delivery) : await publish(api, mediaId);
+  } catch (failure) {
+    if (!(failure instanceof HttpFailure)) throw failure;
+    return failure.sent ? noAnswer() : { state: 'rejected', problem: problem('delivery.unreachable', PLATFORM) };
+  }
+}
+
+async function publish(api: WechatApi, draft: string): Promise<Outcome> {
+  const answer = await api.submit(draft);
+  return answer.type === 'answer' ? accepted({ publishId: answer.value.publish_id }) : notAccepted(answer);
+}
+
+async function send(api: WechatApi, draft: string, delivery: string): Promise<Outcome> {
+  const answer = await api.sendToAll(draft, delivery);
+  return answer.type === 'answer' ? accepted({ messageId: answer.value.msg_id }) : notAccepted(answer);
+}
+
+function accepted(known: { publishId: string } | { messageId: string }): Outcome {
+  const answer = { ...NOTHING_KNOWN, ...known };
+  return { state: 'pending', answer, askAgainAfter: pause(answer) };
+}
+
+function notAccepted(answer: Exclude<CallAnswer<unknown>, { readonly type: 'answer' }>): Outcome {
+  if (answer.type === 'not-sent') return { state: 'rejected', problem: answer.problem };
+  if (answer.type === 'unreadable') return noAnswer();
+  if (answer.code === ALREADY_SENT) return alreadySent(answer.messageId);
+  if (answer.code === DRAFT_GONE) return { state: 'uncertain', problem: problem('wechat.draft-gone') };
+  const why = refusalProblem(answer.code, answer.text);
+  return { state: why.kind === 'unknown' ? 'uncertain' : 'rejected', problem: why };
+}
+
+const alreadySent = (messageId: string | null): Outcome => (messageId === null ? noAnswer() : accepted({ messageId }));
+
+const noAnswer = (): Outcome => ({ state: 'uncertain', problem: problem('delivery.no-answer', PLATFORM) });

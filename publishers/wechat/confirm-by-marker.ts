@@ -1,0 +1,46 @@
+import type { Confirmation, Instant } from '../contract';
+import { problem } from '../problems';
+import type { WechatApi } from './api';
+import { stillPending } from './confirm-publication';
+import { hasMarker } from './marker';
+import type { PendingAnswer } from './pending-answer';
+import type { WechatPrepared } from './prepared';
+import { publicAddress } from './public-address';
+import { PLATFORM } from './refused';
+
+/** Milliseconds. An accepted task takes its draft away a while after it was accepted; before that, a draft proves nothing. */
+const DRAFT_PROVES_AFTER = 120_000;
+const DRAFT_GONE = 40007;
+
+interface Situation {
+  readonly known: PendingAnswer;
+  readonly intentAt: Instant;
+  readonly now: Date;
+}
+
+/**
+ * Whether our draft was published, when the answer to the call was lost. The draft is used up by publishing, and the
+ * article carries our marker: the article proves that it was, a draft that stays proves that it was not.
+ */
+export async function confirmByMarker(
+  api: WechatApi,
+  { kind, mediaId, marker }: WechatPrepared,
+  { known, intentAt, now }: Situation,
+): Promise<Confirmation> {
+  const articles = await api.newestArticles(kind === 'newspic');
+  if (articles.type !== 'answer') return stillPending(known);
+  for (const { article_id: id, content } of articles.value.item) {
+    const ours = content.news_item.find((item) => hasMarker(marker, item));
+    if (!ours) continue;
+    if (ours.is_deleted) return { state: 'rejected', problem: problem('delivery.removed-by-platform', PLATFORM) };
+    return { state: 'published', receipt: { id, url: publicAddress(ours.url), at: now.toISOString() } };
+  }
+
+  if (now.getTime() - Date.parse(intentAt) < DRAFT_PROVES_AFTER) return stillPending(known);
+  const draft = await api.draft(mediaId);
+  if (draft.type === 'answer') return { state: 'absent' };
+  if (draft.type === 'refusal' && draft.code === DRAFT_GONE) {
+    return { state: 'uncertain', problem: problem('delivery.no-answer', PLATFORM) };
+  }
+  return stillPending(known);
+}

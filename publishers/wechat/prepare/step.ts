@@ -1,0 +1,52 @@
+import type { Io, MediaRef, Preparation } from '../../contract';
+import { problem, type Problem } from '../../problems';
+import type { WechatApi } from '../api';
+import type { CallAnswer } from '../answer';
+import type { WechatConnection } from '../connection';
+import type { WechatPrepared } from '../prepared';
+import { problemOf } from '../refused';
+import { retryAfter } from '../retry-after';
+import { fitPicture, type FittedPicture } from './fit-picture';
+import type { Progress } from './progress';
+
+/** What every sub-step works with. */
+export interface Step {
+  readonly api: WechatApi;
+  readonly connection: WechatConnection;
+  readonly io: Io;
+  readonly media: readonly MediaRef[];
+  readonly progress: Progress;
+}
+
+export type StepResult = Preparation<WechatPrepared>;
+
+export const advanced = ({ progress }: Step, change: Partial<Progress>): StepResult => ({
+  state: 'progress',
+  done: { ...progress, ...change },
+});
+
+/** A refusal ends the preparation, unless waiting helps. Nothing is public either way. */
+export function failed({ io }: Step, answer: Exclude<CallAnswer<unknown>, { readonly type: 'answer' }>): StepResult {
+  const why = problemOf(answer);
+  return why.kind === 'later' || why.kind === 'unknown'
+    ? { state: 'later', problem: why, askAgainAfter: retryAfter(why, io.now()) }
+    : { state: 'rejected', problem: why };
+}
+
+/** A file as WeChat takes it, or why that cannot be. */
+export async function fitted(
+  { io, media }: Step,
+  sha256: string,
+  maxBytes: number,
+): Promise<{ readonly picture: FittedPicture } | { readonly problem: Problem }> {
+  const ref = media.find((one) => one.sha256 === sha256);
+  if (!ref) return { problem: problem('media.gone', { name: sha256.slice(0, 12) }) };
+  const bytes = await io.media(ref);
+  try {
+    const picture = await fitPicture(bytes, maxBytes);
+    return picture ? { picture } : { problem: problem('wechat.picture-too-large', { name: ref.name }) };
+  } catch (error) {
+    io.log('warn', 'picture cannot be decoded', { name: ref.name, error: String(error) });
+    return { problem: problem('wechat.picture-unreadable', { name: ref.name }) };
+  }
+}

@@ -1,0 +1,55 @@
+/** The access token, shared by all processes through the cache. */
+import { z } from 'zod';
+import type { Io } from '../contract';
+import { readAnswer, type Answer } from './answer';
+import { cachePrefix, type WechatConnection } from './connection';
+
+/** Seconds. The platform renews a token five minutes before it ends; from then on ours is not to be relied on. */
+const RENEWED_BEFORE_END = 300;
+
+const granted = z.object({ access_token: z.string().min(1), expires_in: z.number() });
+
+/** The current token: from the cache, else asked for once, however many callers need it at the same time. */
+export async function accessToken(connection: WechatConnection, io: Io): Promise<Answer<string>> {
+  const key = tokenKey(connection);
+  const cached = await io.cache.get(key);
+  if (cached !== null) return { type: 'answer', value: cached };
+  return io.exclusive(key, async () => {
+    const meanwhile = await io.cache.get(key);
+    return meanwhile === null ? ask(connection, io, false) : { type: 'answer', value: meanwhile };
+  });
+}
+
+/** Another token than the one that was refused. Forced only if need be: the platform allows that twenty times a day. */
+export function tokenInsteadOf(refused: string, connection: WechatConnection, io: Io): Promise<Answer<string>> {
+  const key = tokenKey(connection);
+  return io.exclusive(key, async () => {
+    const meanwhile = await io.cache.get(key);
+    if (meanwhile !== null && meanwhile !== refused) return { type: 'answer', value: meanwhile };
+    await io.cache.delete(key);
+    const current = await ask(connection, io, false);
+    if (current.type !== 'answer' || current.value !== refused) return current;
+    await io.cache.delete(key);
+    return ask(connection, io, true);
+  });
+}
+
+const tokenKey = (connection: WechatConnection): string => `${cachePrefix(connection)}:token`;
+
+/** @see https://developers.weixin.qq.com/doc/subscription/api/base/api_getstableaccesstoken.html */
+async function ask(
+  { apiBaseUrl, appId, appSecret }: WechatConnection,
+  io: Io,
+  force: boolean,
+): Promise<Answer<string>> {
+  const response = await io.http({
+    method: 'POST',
+    url: `${apiBaseUrl}/cgi-bin/stable_token`,
+    json: { grant_type: 'client_credential', appid: appId, secret: appSecret, force_refresh: force },
+  });
+  const answer = readAnswer(granted, response);
+  if (answer.type !== 'answer') return answer;
+  const { access_token: token, expires_in: seconds } = answer.value;
+  await io.cache.set(tokenKey({ apiBaseUrl, appId, appSecret }), token, seconds - RENEWED_BEFORE_END);
+  return { type: 'answer', value: token };
+}
