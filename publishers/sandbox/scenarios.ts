@@ -21,6 +21,8 @@ export const scenariosSchema = z.object({
   publishMs: z.number().int().nonnegative(),
   /** When set, token calls are refused with 40164 and this address in the text. */
   refusedIp: z.string().nullable(),
+  /** Times the daily quotas of a new account: the platform gives more to accounts with many followers. */
+  quotaFactor: z.number().positive(),
   /** Comment privilege of the WeChat account (留言功能). */
   comments: z.boolean(),
   /** Also refuse article HTML above 2 KB, which one sentence of the platform's page asks for and another contradicts. */
@@ -44,6 +46,7 @@ export const scenariosOf = (options: SandboxOptions): Scenarios => ({
   nextMass: 'send success',
   publishMs: options.publishMs ?? 1500,
   refusedIp: null,
+  quotaFactor: 1,
   comments: false,
   strictContent: false,
   callbackUrl: options.callbackUrl ?? null,

@@ -36,7 +36,7 @@ function spoilt(reply: Reply, fault: Fault): Reply {
     case 'truncated':
       return { ...reply, body: reply.body.slice(0, Math.floor(reply.body.length / 2)) };
     case 'no-id':
-      return { ...reply, body: withoutIds(reply.body.toString()) };
+      return typeof reply.body === 'string' ? { ...reply, body: withoutIds(reply.body) } : reply;
     default:
       return reply;
   }

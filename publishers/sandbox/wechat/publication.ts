@@ -24,11 +24,15 @@ export function makePublic(
       title: one.title,
       text: one.article_type === 'news' ? plainText(one.content) : one.content,
       url: articleUrl(context, one),
-      marker: markerOf(one.content_source_url),
-      link: one.content_source_url || null,
+      marker: markerOf(linkOf(one)),
+      link: linkOf(one),
     }),
   );
 }
+
+/** Image posts have no source link; theirs stands in the text. */
+const linkOf = (one: Article): string | null =>
+  one.content_source_url || (one.article_type === 'newspic' ? (/https?:\/\/\S+/.exec(one.content)?.[0] ?? null) : null);
 
 export const articleUrl = (context: Context, one: PublishedArticle): string =>
   `${context.settings.publicBaseUrl ?? 'http://mp.weixin.qq.com'}/s/${one.slug}`;

@@ -8,12 +8,15 @@ const RESETS_PER_MONTH = 10;
 
 const counterKey = (now: Date, path: string): string => `${chinaDay(now)} wechat ${path}`;
 
+const dailyLimit = ({ scenarios }: Context, path: string): number =>
+  (DAILY_LIMITS[path] ?? USUAL_DAILY_LIMIT) * scenarios.quotaFactor;
+
 /** Counts one call; false when the day's quota is used up. */
 export function countCall(context: Context, path: string): boolean {
   const { state, changed } = context.store;
   const key = counterKey(context.now(), path);
   const used = state.counters[key] ?? 0;
-  if (used >= (DAILY_LIMITS[path] ?? USUAL_DAILY_LIMIT)) return false;
+  if (used >= dailyLimit(context, path)) return false;
   state.counters[key] = used + 1;
   changed();
   return true;
@@ -24,7 +27,7 @@ export function getQuota(call: WechatCall): WechatAnswer {
   const path = textOf(call.body, 'cgi_path');
   if (!path.startsWith('/cgi-bin/')) return refuse(40066);
   const used = call.context.store.state.counters[counterKey(call.context.now(), path)] ?? 0;
-  const limit = DAILY_LIMITS[path] ?? USUAL_DAILY_LIMIT;
+  const limit = dailyLimit(call.context, path);
   return accepted({ quota: { daily_limit: limit, used, remain: Math.max(0, limit - used) } });
 }
 

@@ -57,6 +57,16 @@ test('two articles of one draft are two entries of the ledger with ids of their 
   expect(second?.url).not.toBe(first?.url);
 });
 
+test('an image post has its marker in the text', async () => {
+  const added = await client.upload('material/add_material?type=image', await pictureBytes());
+  const content = '图说\n\n全文：https://www.yunlan.gov.cn/explainers/1/?pub=01JPIC';
+  const image_info = { image_list: [{ image_media_id: added['media_id'] }] };
+  const article = { article_type: 'newspic', title: '一张图', content, image_info };
+  await submit(String((await client.wechat('draft/add', { articles: [article] }))['media_id']));
+  client.pass(1000);
+  expect(client.sandbox.ledger()).toMatchObject([{ title: '一张图', marker: '01JPIC' }]);
+});
+
 test('a client that submits the same draft twice while it is working is found out', async () => {
   const mediaId = await draft();
   await submit(mediaId);
@@ -142,6 +152,13 @@ test('the quota of a day ends at midnight in China and can be reset ten times a 
   expect(await list()).toMatchObject({ errcode: 45009 });
   client.pass(15 * 3_600_000); // 09:00 in China becomes midnight
   expect(await list()).not.toHaveProperty('errcode');
+});
+
+test('an account with many followers may call more often', async () => {
+  client.sandbox.scenarios.quotaFactor = 10;
+  for (let calls = 0; calls < 101; calls += 1) await client.wechat('freepublish/batchget', { offset: 0, count: 1 });
+  const quota = await client.wechat('openapi/quota/get', { cgi_path: '/cgi-bin/freepublish/batchget' });
+  expect(quota).toMatchObject({ quota: { daily_limit: 1000, used: 101, remain: 899 } });
 });
 
 test('the end of a task is pushed, signed, three times at most', async () => {
