@@ -7,6 +7,7 @@ import { parseDocNumber } from './doc-number';
 import type { Draft } from './editorial';
 import type { ExplainerInput, ExplainerPatch, PolicyInput } from './inputs';
 import { libraryFile, type Library, type LibraryFile } from './library';
+import { codeOf, GENRES, VALIDITY } from './policy-words';
 import { explainerRecord, POPULATE } from './record';
 
 const FILES = 'plugin::upload.file';
@@ -83,6 +84,8 @@ export function createArchive(strapi: Core.Strapi, library: Library, now: () => 
       data: {
         ...input,
         issuers: list(input.issuers),
+        genre: input.genre && codeOf(GENRES, input.genre),
+        validity: codeOf(VALIDITY, input.validity),
         docNumber: number?.text,
         docNumberPrefix: number?.prefix,
         docNumberYear: number?.year ?? undefined,

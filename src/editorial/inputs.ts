@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { CATEGORIES, FORMS, VALIDITIES } from '../../publishers/content';
+import { GENRES } from './policy-words';
 
 /**
  * What the automation API takes, field by field. Strict: an unknown field is an error, because it is nearly always a
@@ -10,30 +11,11 @@ const line = (max: number) => z.string().trim().max(max);
 const prose = z.string().max(100_000);
 const id = z.string().trim().min(1).max(64);
 
-export const GENRES = [
-  '令',
-  '决定',
-  '公告',
-  '通告',
-  '意见',
-  '通知',
-  '通报',
-  '报告',
-  '请示',
-  '批复',
-  '函',
-  '规划',
-  '办法',
-  '方案',
-  '条例',
-  '法律',
-] as const;
-
 export const policyInput = z.strictObject({
   title: line(200).min(1),
   docNumber: line(80).optional(),
   issuers: z.array(line(80).min(1)).min(1).max(20),
-  genre: z.enum(GENRES).optional(),
+  genre: z.enum(Object.values(GENRES)).optional(),
   signedOn: day.optional(),
   disclosedOn: day.optional(),
   effectiveOn: day.optional(),

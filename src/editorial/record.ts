@@ -1,6 +1,7 @@
 import { z } from 'zod';
-import { CATEGORIES, FORMS, VALIDITIES } from '../../publishers/content';
+import { CATEGORIES, FORMS } from '../../publishers/content';
 import { libraryFile } from './library';
+import { GENRES, VALIDITY, wordOf } from './policy-words';
 
 /** What has to be read with an explainer so that its content is complete. */
 export const POPULATE = {
@@ -47,15 +48,15 @@ export const policyRecord = z.object({
   genre: z
     .string()
     .nullish()
-    .transform((value) => value ?? null),
+    .transform((code) => wordOf(GENRES, code)),
   signedOn: day,
   disclosedOn: day,
   effectiveOn: day,
   expiresOn: day,
   validity: z
-    .enum(VALIDITIES)
+    .string()
     .nullish()
-    .transform((value) => value ?? '现行有效'),
+    .transform((code) => wordOf(VALIDITY, code) ?? '现行有效'),
   body: words,
   sourceUrl: z
     .string()

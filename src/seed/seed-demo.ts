@@ -45,11 +45,6 @@ export async function seedDemo(product: Product, root: string, isEmpty: () => Pr
     const website = deliveries.find((d) => d.account === 'website');
     if (website) await publishInThePast(product, id(explainer), atDay(website.day, website.time));
   }
-  await planNow(
-    product,
-    id(plan.next.explainer),
-    plan.next.deliveries.map((d) => ({ account: d.account, at: started + d.secondsFromStart * 1_000 })),
-  );
   for (const { explainer, deliveries } of plan.coming) {
     await planNow(
       product,
@@ -57,8 +52,14 @@ export async function seedDemo(product: Product, root: string, isEmpty: () => Pr
       deliveries.map((d) => ({ account: d.account, at: atDay(d.day, d.time) })),
     );
   }
-  // The platforms keep their own time: what the phones show was sent now, shortly after the start.
-  let after = started + 5_000;
+  // Counted from here, not from the beginning of the writing, which takes longer on a slow machine. The platforms keep
+  // their own time: what the phones show was sent now, shortly after the start.
+  let after = product.parts.now().getTime();
+  await planNow(
+    product,
+    id(plan.next.explainer),
+    plan.next.deliveries.map((d) => ({ account: d.account, at: after + d.secondsFromStart * 1_000 })),
+  );
   for (const { explainer, deliveries } of plan.published) {
     const others = deliveries
       .filter((d) => d.account !== 'website')
