@@ -1,11 +1,10 @@
 import type { Context } from '../context';
-import { FAULT_KINDS } from '../http/faults';
 import type { Reply } from '../http/reply';
-import { WECHAT_ENDPOINTS } from '../wechat/endpoints';
-import { WEIBO_ENDPOINTS } from '../weibo/endpoints';
 import { Desk } from './desk';
 import { pageReply } from './document';
+import { FaultForm } from './fault-form';
 import { localAddress } from './phones';
+import { PLATFORM_TITLES } from './platform-titles';
 import { ScenarioForm } from './scenario-form';
 import { DESK_STYLE } from './style';
 import { clockText } from './time-text';
@@ -31,7 +30,6 @@ button[type=submit]{background:var(--accent);color:var(--paper);grid-column:2;ju
 [data-note]{min-height:26px;color:var(--jade)}
 `;
 
-const PLATFORMS = { wechat: '公众号', weibo: '微博' };
 const KINDS = { article: '发布', mass: '群发', status: '发布', 'by-hand': '人工发布' };
 const SHOWN = 200;
 
@@ -77,7 +75,7 @@ function Ledger({ context }: { context: Context }) {
                 <td class="figures" title={entry.at}>
                   {clockText(entry.at)}
                 </td>
-                <td>{`${PLATFORMS[entry.platform]} · ${KINDS[entry.kind]}`}</td>
+                <td>{`${PLATFORM_TITLES[entry.platform]} · ${KINDS[entry.kind]}`}</td>
                 <td>
                   {entry.url === '' ? entry.text : <a href={localAddress(entry.url)}>{entry.title || entry.text}</a>}
                 </td>
@@ -87,68 +85,6 @@ function Ledger({ context }: { context: Context }) {
           </tbody>
         </table>
         {entries.length === 0 && <p class="empty">还没有内容对读者可见。</p>}
-      </div>
-    </section>
-  );
-}
-
-function FaultForm({ context }: { context: Context }) {
-  const paths = [...WECHAT_ENDPOINTS, ...WEIBO_ENDPOINTS].map((one) => one.path);
-  return (
-    <section>
-      <h2>故障</h2>
-      <p>让接下来的调用出错，看系统怎么应对。</p>
-      <form data-path="/_faults">
-        <label>
-          <span>平台</span>
-          <select name="platform">
-            <option value="wechat">公众号</option>
-            <option value="weibo">微博</option>
-          </select>
-        </label>
-        <label>
-          <span>接口</span>
-          <input name="endpoint" list="paths" placeholder="路径结尾，空着表示全部" />
-        </label>
-        <label>
-          <span>故障</span>
-          <select name="kind">
-            {Object.entries(FAULT_KINDS).map(([kind, { what }]) => (
-              <option value={kind} key={kind} selected={kind === 'drop-after'}>
-                {what}
-              </option>
-            ))}
-          </select>
-        </label>
-        <label>
-          <span>次数</span>
-          <input name="times" type="number" min="1" value="1" data-number="1" />
-        </label>
-        <label>
-          <span>毫秒 ms</span>
-          <input name="ms" type="number" min="0" placeholder="等待或挂起多久" data-number="1" />
-        </label>
-        <label>
-          <span>code</span>
-          <input name="code" type="number" placeholder="错误码或 HTTP 状态" data-number="1" />
-        </label>
-        <button type="submit">加上</button>
-      </form>
-      <datalist id="paths">
-        {paths.map((path) => (
-          <option value={path} key={path} />
-        ))}
-      </datalist>
-      <div class="faults">
-        <ul data-live="faults">
-          {context.faults.list().length === 0 && <li>现在没有设置故障。</li>}
-          {context.faults.list().map((fault) => (
-            <li>{`${PLATFORMS[fault.platform]} ${fault.endpoint || '全部接口'}：${FAULT_KINDS[fault.kind].what}，还有 ${fault.times} 次`}</li>
-          ))}
-        </ul>
-        <button type="button" data-clear>
-          全部清除
-        </button>
       </div>
     </section>
   );
@@ -176,7 +112,7 @@ function CallList({ context }: { context: Context }) {
                 <td class="figures" title={call.at}>
                   {clockText(call.at)}
                 </td>
-                <td>{PLATFORMS[call.platform]}</td>
+                <td>{PLATFORM_TITLES[call.platform]}</td>
                 <td>{`${call.method} ${call.path}`}</td>
                 <td class={call.outcome === 'ok' ? 'good' : 'bad'}>{call.outcome === 'ok' ? '成功' : call.outcome}</td>
               </tr>

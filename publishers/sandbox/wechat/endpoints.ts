@@ -4,18 +4,9 @@ import { changeComment, listComments, openComments } from './comment';
 import { addDraft, batchGetDraft, countDraft, deleteDraft, getDraft, switchDraft, updateDraft } from './draft';
 import { batchGetPublished, deletePublished, getArticle, getTask, submit } from './freepublish';
 import { deleteMass, getMass, previewMass, sendAll, sendToOpenIds } from './mass';
-import {
-  addMaterial,
-  batchGetMaterial,
-  countMaterial,
-  deleteMaterial,
-  getMaterial,
-  getTemporary,
-  uploadImg,
-  uploadTemporary,
-  uploadVideo,
-} from './media';
+import { addMaterial, batchGetMaterial, countMaterial, deleteMaterial, getMaterial, uploadImg } from './media';
 import { apiDomainIp, clearQuota, clearQuotaBySecret, getQuota } from './quota';
+import { getTemporary, uploadTemporary, uploadVideo } from './temporary-media';
 import { stableToken, token } from './token';
 
 export interface WechatEndpoint {

@@ -7,7 +7,6 @@ import {
   isMediaType,
   PERMANENT_RULES,
   TEMPORARY_LIFETIME_MS,
-  TEMPORARY_RULES,
   type MediaType,
 } from './media-rules';
 import { pictureUrl, takeUpload, type Upload } from './upload';
@@ -34,42 +33,6 @@ export function addMaterial(call: WechatCall): WechatAnswer {
   const media = remember(call, type, taken.upload, { permanent: true, ...description });
   if (type === 'image') return answer({ media_id: media.mediaId, url: media.url });
   return answer(type === 'video' ? { media_id: media.mediaId, url: '' } : { media_id: media.mediaId });
-}
-
-/** POST media/upload: a file that lives for three days. */
-export function uploadTemporary(call: WechatCall): WechatAnswer {
-  const type = call.query.get('type') ?? '';
-  if (!isMediaType(type)) return refuse(40004);
-  const taken = takeUpload(call, TEMPORARY_RULES[type]);
-  if ('refusal' in taken) return taken.refusal;
-  const media = remember(call, type, taken.upload, { permanent: false, title: '', introduction: '' });
-  const idName = type === 'thumb' ? 'thumb_media_id' : 'media_id';
-  return accepted({ type, [idName]: media.mediaId, created_at: seconds(call.now) });
-}
-
-/** POST media/uploadvideo: turns a video of the library into one that may be mass-sent. */
-export function uploadVideo(call: WechatCall): WechatAnswer {
-  const source = findMedia(call, textOf(call.body, 'media_id'));
-  if (source?.type !== 'video') return refuse(40007);
-  const media: Media = {
-    ...source,
-    mediaId: randomId(64),
-    type: 'mass-video',
-    permanent: false,
-    title: textOf(call.body, 'title'),
-    introduction: textOf(call.body, 'description'),
-    at: call.now,
-  };
-  call.context.store.state.media.push(media);
-  call.context.store.changed();
-  return answer({ type: 'video', media_id: media.mediaId, created_at: seconds(call.now) });
-}
-
-/** GET media/get: the bytes of a temporary file. */
-export function getTemporary(call: WechatCall): WechatAnswer {
-  const media = findMedia(call, call.query.get('media_id') ?? '');
-  if (!media || media.permanent) return refuse(40007);
-  return media.type === 'video' ? answer({ video_url: media.url }) : fileAnswer(call, media);
 }
 
 /** POST material/get_material: the bytes of a permanent file. */
@@ -127,7 +90,8 @@ export function findMedia(call: WechatCall, mediaId: string): Media | undefined 
 
 const permanent = (call: WechatCall): Media[] => call.context.store.state.media.filter((one) => one.permanent);
 
-function remember(
+/** Enters an upload into the library or among the temporary files. */
+export function remember(
   call: WechatCall,
   type: MediaType,
   upload: Upload,
@@ -148,7 +112,7 @@ function remember(
   return media;
 }
 
-function fileAnswer(call: WechatCall, media: Media): WechatAnswer {
+export function fileAnswer(call: WechatCall, media: Media): WechatAnswer {
   const { state, file } = call.context.store;
   const stored = state.pictures[media.picture];
   const bytes = stored ? file(stored.sha256) : null;

@@ -1,0 +1,1 @@
+export const PLATFORM_TITLES = { wechat: '公众号', weibo: '微博' };
