@@ -1,7 +1,7 @@
 /* Turns a column of pictures into one picture at a time: by swipe, by button, by key. */
 document.querySelectorAll('[data-gallery]').forEach(function (gallery) {
   var track = gallery.querySelector('[data-gallery-track]');
-  var pictures = Array.prototype.slice.call(track.children);
+  var pictures = Array.prototype.slice.call(track.querySelectorAll('li'));
   if (pictures.length < 2) return;
 
   var bar = document.createElement('div');

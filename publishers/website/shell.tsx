@@ -79,9 +79,9 @@ function Document(page: ShellPage) {
           跳到正文
         </a>
         {site.demo && (
-          <p class="demo-strip">
+          <aside class="demo-strip" aria-label="关于本站数据">
             <strong>演示数据</strong> 本站的机构、文件和内容均为虚构
-          </p>
+          </aside>
         )}
         <SiteHeader site={site} path={page.path} />
         {page.breadcrumb.length > 0 && (

@@ -10,13 +10,15 @@ export function ImageSet({ article }: { readonly article: Article }) {
   const total = article.figures.length;
   return (
     <section class="gallery" aria-label={`图解，共 ${total} 张`} data-gallery>
-      <ol class="gallery-track" data-gallery-track>
-        {article.figures.map((figure, index) => (
-          <li key={figure.media.id} id={`picture-${index + 1}`}>
-            <Picture figure={figure} number={index + 1} total={total} />
-          </li>
-        ))}
-      </ol>
+      <div class="gallery-track" data-gallery-track>
+        <ol>
+          {article.figures.map((figure, index) => (
+            <li key={figure.media.id} id={`picture-${index + 1}`}>
+              <Picture figure={figure} number={index + 1} total={total} />
+            </li>
+          ))}
+        </ol>
+      </div>
     </section>
   );
 }

@@ -41,7 +41,7 @@ export function Video({ article }: { readonly article: Article }) {
       {video.transcript.trim() !== '' && (
         <section class="transcript" aria-labelledby="transcript-title">
           <h2 id="transcript-title">文字稿</h2>
-          <div class="transcript-text" tabIndex={0} role="region" aria-labelledby="transcript-title" data-transcript>
+          <div class="transcript-text" tabIndex={0} data-transcript>
             {timedTranscript(video.transcript, video.captions).map((pieces, index) => (
               <p key={index}>
                 {pieces.map((piece) =>

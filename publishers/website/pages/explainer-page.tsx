@@ -4,6 +4,7 @@ import { addressIn, articleJsonLd, articleMarks, coverOf } from '../explainer-fa
 import type { Moments } from '../explainer-facts';
 import { Html } from '../main/html';
 import { JsonLd } from '../parts/json-ld';
+import { Phrases } from '../parts/phrases';
 import { ToolRow } from '../parts/tool-row';
 import type { Prepared, SitePayload } from '../payload';
 import { placeMedia } from '../place-media';
@@ -53,9 +54,11 @@ export function ExplainerHead(props: { readonly payload: SitePayload; readonly m
     <header class="explainer-head">
       <p class="kicker">
         <a href={topicPath(content.category)}>{CATEGORY_TITLES[content.category]}</a>
-        <span class="form-mark">{FORM_TITLES[content.form]}解读</span>
+        <span class="form-mark">{FORM_TITLES[content.form]}</span>
       </p>
-      <h1>{content.title}</h1>
+      <h1 class="phrases">
+        <Phrases text={content.title} />
+      </h1>
       {content.subtitle !== null && content.subtitle !== '' && <p class="subtitle">{content.subtitle}</p>}
       <p class="dateline">
         {issuers.length > 0 && <span>{issuers.join('、')}发文</span>}

@@ -4,6 +4,7 @@ import type { Frame } from '../frame';
 import { AUDIENCES, LIFE_EVENTS } from '../life';
 import { CardList } from '../parts/card-list';
 import { JsonLd } from '../parts/json-ld';
+import { Phrases } from '../parts/phrases';
 import { SearchForm } from '../parts/search-form';
 import { shell } from '../shell';
 import { topicPath } from '../state/card';
@@ -25,7 +26,9 @@ export function homePage({ site, siteUrl }: Frame, front: Front): string {
     main: (
       <>
         <section class="hero">
-          <h1>{site.description}</h1>
+          <h1 class="phrases">
+            <Phrases text={site.description} />
+          </h1>
           <SearchForm questions={site.questions} />
         </section>
         {front.rooms.length > 0 && <Rooms rooms={front.rooms} />}

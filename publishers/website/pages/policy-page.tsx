@@ -9,6 +9,7 @@ import { Html } from '../main/html';
 import { CardList } from '../parts/card-list';
 import { JsonLd } from '../parts/json-ld';
 import { OriginalLink } from '../parts/original-link';
+import { Phrases } from '../parts/phrases';
 import { ValidityChip } from '../parts/validity-chip';
 import { shell } from '../shell';
 import { explainerPath, policyPath } from '../state/card';
@@ -38,7 +39,9 @@ export function policyPage({ site, siteUrl }: Frame, { policy, explainers }: Pol
           <p class="kicker">
             政策文件 <ValidityChip validity={policy.validity} />
           </p>
-          <h1>{policy.title}</h1>
+          <h1 class="phrases">
+            <Phrases text={policy.title} />
+          </h1>
           <Facts policy={policy} />
         </header>
         {explainers.length > 0 && (

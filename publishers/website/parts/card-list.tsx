@@ -1,5 +1,6 @@
 import { CATEGORY_TITLES, FORM_TITLES } from '../../content';
 import { chinaDate } from '../china-time';
+import { Phrases } from './phrases';
 import { explainerPath, topicPath } from '../state/card';
 import type { Card } from '../state/card';
 
@@ -21,8 +22,10 @@ function CardItem({ card, heading: Heading }: { readonly card: Card; readonly he
     <article class="card">
       <span class={`card-form card-form-${card.form}`}>{FORM_TITLES[card.form]}</span>
       <div>
-        <Heading class="card-title">
-          <a href={explainerPath(card.id)}>{card.title}</a>
+        <Heading class="card-title phrases">
+          <a href={explainerPath(card.id)}>
+            <Phrases text={card.title} />
+          </a>
         </Heading>
         <p class="card-answer">{card.summary}</p>
         <p class="card-facts">
