@@ -1,12 +1,13 @@
 import { CheckCircle, PaperPlane } from '@strapi/icons';
 import type { StrapiApp } from '@strapi/strapi/admin';
 import logo from './brand/logo.svg';
+import { dismissAnnouncements } from './brand/dismiss-announcements';
 import { nameThePage } from './brand/name-the-page';
 import { themes } from './brand/themes';
 import { PlanningPanel } from './panels/planning-panel';
 import { RenditionsPanel } from './panels/renditions-panel';
 import { SigningPanel } from './panels/signing-panel';
-import { addSidePanels, hideOwnPublishing } from './strapi';
+import { hideMarketplace, hideOwnPublishing, setSidePanels } from './strapi';
 import { chinese } from './translations/chinese';
 import { newsroomWords } from './translations/newsroom-words';
 import { arrangeWidgets } from './widgets/arrange-widgets';
@@ -42,14 +43,16 @@ export default {
       position: 2,
       Component: () => import('./pages/accounts/accounts-page'),
     });
+    hideMarketplace(app);
     arrangeWidgets(app);
   },
 
   bootstrap(app: StrapiApp): void {
     hideOwnPublishing(app);
-    addSidePanels(app, [RenditionsPanel, SigningPanel, PlanningPanel]);
+    setSidePanels(app, [RenditionsPanel, SigningPanel, PlanningPanel]);
     // Strapi starts in English and has no setting for it; a person's own choice stays.
     if (!localStorage.getItem(LANGUAGE_KEY)) localStorage.setItem(LANGUAGE_KEY, 'zh-Hans');
+    dismissAnnouncements();
     nameThePage();
   },
 };

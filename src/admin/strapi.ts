@@ -22,9 +22,22 @@ export function hideOwnPublishing(app: Pick<StrapiApp, 'getPlugin'>): void {
   apis.addBulkAction((actions) => actions.filter((action) => !OWN_PUBLISHING.includes(action.type)));
 }
 
-/** Adds panels beside the form of an entry. */
-export function addSidePanels(app: Pick<StrapiApp, 'getPlugin'>, panels: readonly PanelComponent[]): void {
-  contentManager(app).addEditViewSidePanel([...panels]);
+/**
+ * Puts panels beside the form of an entry, under the one that saves it. Strapi's other panels preview, release and
+ * review what it would publish itself, which is nothing here.
+ */
+export function setSidePanels(app: Pick<StrapiApp, 'getPlugin'>, panels: readonly PanelComponent[]): void {
+  contentManager(app).addEditViewSidePanel((present) => [
+    ...present.filter(({ type }) => type === 'actions'),
+    ...panels,
+  ]);
+}
+
+/** Takes away the link to a shop for plugins in which nothing can be bought from inside an office network. */
+export function hideMarketplace(app: Pick<StrapiApp, 'addRBACMiddleware'>): void {
+  app.addRBACMiddleware(
+    () => (next) => (permissions) => next(permissions.filter(({ action }) => action !== 'admin::marketplace.read')),
+  );
 }
 
 /** Whether the form beside the panels holds changes that are not saved. False outside a form. */

@@ -2,19 +2,11 @@ import { Box, Typography } from '@strapi/design-system';
 import { styled } from 'styled-components';
 import type { Problem } from '../newsroom/shapes';
 import { showField } from './show-field';
+import { TextAction } from './text-action';
 
 const Note = styled(Box)<{ $error: boolean }>`
   border-left: 3px solid ${({ theme, $error }) => ($error ? theme.colors.danger600 : theme.colors.warning600)};
   padding: 2px 0 2px 10px;
-`;
-
-const FieldButton = styled.button`
-  padding: 0;
-  font: inherit;
-  color: ${({ theme }) => theme.colors.primary600};
-  text-decoration: underline;
-  text-underline-offset: 3px;
-  cursor: pointer;
 `;
 
 /** One problem: what happened, then what to do. A problem of a field leads there. */
@@ -29,11 +21,7 @@ export function ProblemNote({ problem }: { readonly problem: Problem }) {
       <Typography variant="omega" textColor="neutral600">
         {problem.next}
       </Typography>{' '}
-      {field !== null && (
-        <FieldButton type="button" onClick={() => showField(field)}>
-          去修改
-        </FieldButton>
-      )}
+      {field !== null && <TextAction onClick={() => showField(field)}>去修改</TextAction>}
     </Note>
   );
 }

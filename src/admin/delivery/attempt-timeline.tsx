@@ -4,6 +4,10 @@ import { Moment } from '../components/moment';
 import type { Attempt } from '../newsroom/shapes';
 import { attemptWords } from './attempt-words';
 
+const Line = styled.ol`
+  padding-left: 5px;
+`;
+
 const Entry = styled.li`
   position: relative;
   padding: 0 0 12px 20px;
@@ -30,12 +34,12 @@ const Entry = styled.li`
 export function AttemptTimeline({ attempts }: { readonly attempts: readonly Attempt[] }) {
   if (attempts.length === 0) return <Typography textColor="neutral600">还没有开始。</Typography>;
   return (
-    <ol aria-label="尝试记录">
+    <Line aria-label="尝试记录">
       {attempts.map((attempt, index) => (
         // Attempts are only ever appended, so the place is the identity.
         <Entry key={index}>
           <Typography variant="omega">{attemptWords(attempt.step, attempt.outcome)}</Typography>{' '}
-          <Typography variant="pi" textColor="neutral600">
+          <Typography variant="pi" textColor="neutral600" paddingLeft={2}>
             <Moment at={attempt.at} />
           </Typography>
           {attempt.problem && (
@@ -47,6 +51,6 @@ export function AttemptTimeline({ attempts }: { readonly attempts: readonly Atte
           )}
         </Entry>
       ))}
-    </ol>
+    </Line>
   );
 }

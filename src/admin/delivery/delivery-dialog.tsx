@@ -1,5 +1,6 @@
-import { Button, Flex, Loader, Modal, Typography } from '@strapi/design-system';
+import { Button, Flex, Link, Loader, Modal, Typography } from '@strapi/design-system';
 import { useState } from 'react';
+import { Link as RouterLink } from 'react-router-dom';
 import { FailureNote } from '../components/failure-note';
 import { HashMark } from '../components/hash-mark';
 import { Moment } from '../components/moment';
@@ -80,11 +81,17 @@ function Details({ delivery }: { readonly delivery: Delivery }) {
           经过
         </Typography>
         <Typography variant="pi" textColor="neutral600">
-          第 {delivery.versionNumber} 版，计划 <Moment at={delivery.dueAt} /> 发出
+          {delivery.versionNumber !== null && `第 ${delivery.versionNumber} 版，`}计划 <Moment at={delivery.dueAt} />{' '}
+          发出
         </Typography>
         <AttemptTimeline attempts={delivery.attempts} />
       </Flex>
-      <HashMark label="渠道稿指纹" hash={delivery.hash} />
+      <Flex justifyContent="space-between" gap={4}>
+        <HashMark label="渠道稿指纹" hash={delivery.hash} />
+        <Link tag={RouterLink} to={`/content-manager/collection-types/api::explainer.explainer/${delivery.explainer}`}>
+          打开解读
+        </Link>
+      </Flex>
     </Flex>
   );
 }

@@ -28,7 +28,7 @@ export const delivery = z.object({
   explainer: z.string(),
   explainerTitle: z.string(),
   version: z.string(),
-  versionNumber: z.number(),
+  versionNumber: z.number().nullable(),
   account: z.string(),
   accountTitle: z.string(),
   mode,

@@ -1,7 +1,8 @@
-import { Flex, TextButton, Typography } from '@strapi/design-system';
+import { Flex, Typography } from '@strapi/design-system';
 import { useState } from 'react';
 import { Moment } from '../components/moment';
 import { ReceiptLink } from '../components/receipt-link';
+import { TextAction } from '../components/text-action';
 import { StateChip } from '../components/state-chip';
 import type { Delivery } from '../newsroom/shapes';
 import { DeliveryDialog } from '../delivery/delivery-dialog';
@@ -20,13 +21,14 @@ export function DeliveryList({ deliveries }: { readonly deliveries: readonly Del
           </Flex>
           <Flex justifyContent="space-between" gap={2}>
             <Typography variant="pi" textColor="neutral600">
-              第 {delivery.versionNumber} 版 · <Moment at={delivery.receipt?.at ?? delivery.dueAt} />
+              {delivery.versionNumber !== null && `第 ${delivery.versionNumber} 版 · `}
+              <Moment at={delivery.receipt?.at ?? delivery.dueAt} />
             </Typography>
             <Flex gap={3}>
               <ReceiptLink receipt={delivery.receipt} />
-              <TextButton onClick={() => setOpen(delivery.id)} aria-label={`${delivery.accountTitle}的投放详情`}>
+              <TextAction onClick={() => setOpen(delivery.id)} aria-label={`${delivery.accountTitle}的投放详情`}>
                 详情
-              </TextButton>
+              </TextAction>
             </Flex>
           </Flex>
           {delivery.problem && (

@@ -1,7 +1,8 @@
-import { Checkbox, Flex, SingleSelect, SingleSelectOption, TextButton, Typography } from '@strapi/design-system';
+import { Checkbox, Flex, SingleSelect, SingleSelectOption, Typography } from '@strapi/design-system';
 import { InstantInput } from '../components/instant-input';
 import { Moment } from '../components/moment';
 import { StateChip } from '../components/state-chip';
+import { TextAction } from '../components/text-action';
 import type { Account, Delivery, Mode } from '../newsroom/shapes';
 import { toChinaLocal } from '../time/china-local';
 import type { PlanRow } from './plan-draft';
@@ -71,7 +72,7 @@ function RowTime({ account, row, onChange }: Pick<Props, 'account' | 'row' | 'on
     return (
       <Flex justifyContent="space-between" gap={2}>
         <Typography variant="omega">排定后立即发出</Typography>
-        <TextButton onClick={() => onChange({ at: toChinaLocal(Date.now() + 60_000) })}>改为定时</TextButton>
+        <TextAction onClick={() => onChange({ at: toChinaLocal(Date.now() + 60_000) })}>改为定时</TextAction>
       </Flex>
     );
   }

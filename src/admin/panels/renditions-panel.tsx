@@ -1,4 +1,4 @@
-import { Button, Flex, Loader, Tabs, Typography } from '@strapi/design-system';
+import { Button, Flex, Loader, Typography } from '@strapi/design-system';
 import { useState } from 'react';
 import { CounterList } from '../components/counter-list';
 import { FailureNote } from '../components/failure-note';
@@ -9,6 +9,7 @@ import { useRenditionsQuery } from '../newsroom/newsroom-api';
 import type { Rendition } from '../newsroom/shapes';
 import { useUnsavedChanges, type PanelComponent } from '../strapi';
 import { explainerEntry, type ExplainerEntry } from './explainer-entry';
+import { ChannelButton } from './channel-button';
 import { AllRenditions } from './all-renditions';
 
 /** 渠道稿: what every account would receive if the saved draft were signed now. */
@@ -20,11 +21,12 @@ export const RenditionsPanel: PanelComponent = (props) => {
 function Renditions({ entry }: { readonly entry: ExplainerEntry }) {
   const { data, error, isLoading } = useRenditionsQuery({ id: entry.id, savedAt: entry.savedAt });
   const unsaved = useUnsavedChanges();
+  const [chosen, setChosen] = useState<string | null>(null);
   const [all, setAll] = useState(false);
-  const [first] = data ?? [];
   if (isLoading) return <Loader small>正在生成渠道稿</Loader>;
   if (error) return <FailureNote error={error} />;
-  if (!data || !first) return <Typography>还没有渠道账号。</Typography>;
+  const shown = data?.find(({ account }) => account === chosen) ?? data?.[0];
+  if (!data || !shown) return <Typography>还没有渠道账号。</Typography>;
   return (
     <Flex direction="column" alignItems="stretch" gap={3} width="100%">
       {unsaved && (
@@ -32,21 +34,18 @@ function Renditions({ entry }: { readonly entry: ExplainerEntry }) {
           这里是已保存的内容，保存后更新。
         </Typography>
       )}
-      <Tabs.Root variant="simple" defaultValue={first.account}>
-        <Tabs.List aria-label="渠道">
-          {data.map((rendition) => (
-            <Tabs.Trigger key={rendition.account} value={rendition.account}>
-              {rendition.title}
-              {rendition.problems.some((p) => p.severity === 'error') && '（有问题）'}
-            </Tabs.Trigger>
-          ))}
-        </Tabs.List>
-        {data.map((rendition) => (
-          <Tabs.Content key={rendition.account} value={rendition.account}>
-            <OneRendition rendition={rendition} />
-          </Tabs.Content>
+      <Flex gap={1} wrap="wrap" role="group" aria-label="渠道">
+        {data.map(({ account, title, problems }) => (
+          <ChannelButton
+            key={account}
+            title={title}
+            troubled={problems.some(({ severity }) => severity === 'error')}
+            chosen={account === shown.account}
+            onChoose={() => setChosen(account)}
+          />
         ))}
-      </Tabs.Root>
+      </Flex>
+      <OneRendition rendition={shown} />
       <Button variant="secondary" fullWidth onClick={() => setAll(true)}>
         预览全部
       </Button>
@@ -57,7 +56,7 @@ function Renditions({ entry }: { readonly entry: ExplainerEntry }) {
 
 function OneRendition({ rendition }: { readonly rendition: Rendition }) {
   return (
-    <Flex direction="column" alignItems="stretch" gap={3} paddingTop={3}>
+    <Flex direction="column" alignItems="stretch" gap={3}>
       <CounterList counters={rendition.counters} />
       <ProblemList problems={rendition.problems} label={`${rendition.title}的问题`} />
       <PhoneFrame title={`${rendition.title}渠道稿`} html={rendition.preview} />

@@ -8,6 +8,7 @@ import { useAct } from '../newsroom/use-act';
 import { useRights } from '../newsroom/use-rights';
 import { useUnsavedChanges, type PanelComponent } from '../strapi';
 import { explainerEntry, type ExplainerEntry } from './explainer-entry';
+import { personName } from './person-name';
 import { signingState } from './signing-state';
 import { useExplainer } from './use-explainer';
 
@@ -32,7 +33,7 @@ function Signing({ entry }: { readonly entry: ExplainerEntry }) {
       {state.latest && (
         <Flex direction="column" alignItems="flex-start" gap={1}>
           <Typography variant="pi" textColor="neutral600">
-            {state.latest.signedBy} · <Moment at={state.latest.signedAt} />
+            {personName(state.latest.signedBy)} · <Moment at={state.latest.signedAt} />
           </Typography>
           <HashMark label="定稿指纹" hash={state.latest.hash} />
         </Flex>

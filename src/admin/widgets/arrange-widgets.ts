@@ -3,8 +3,8 @@ import { Calendar, WarningCircle } from '@strapi/icons';
 
 const READ = [{ action: 'api::publishing.read' }];
 
-/** Nothing that Strapi counts as published exists here, and counts of tokens and webhooks are not news. */
-const NOT_FOR_STAFF: readonly string[] = ['last-published-entries', 'key-statistics', 'profile-info'];
+/** Strapi counts every entry as published, which none is by that; and counts of tokens and webhooks are not news. */
+const NOT_FOR_STAFF: readonly string[] = ['last-published-entries', 'chart-entries', 'key-statistics', 'profile-info'];
 
 const OURS: WidgetArgs[] = [
   {

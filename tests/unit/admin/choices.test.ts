@@ -1,6 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
+import { CATEGORY_TITLES, FORM_TITLES } from '../../../publishers/content';
+import { GENRES, VALIDITY } from '../../../src/editorial/policy-words';
 import { chinese } from '../../../src/admin/translations/chinese';
 
 const schema = z.object({
@@ -23,3 +25,10 @@ test('every choice of an enumeration reads in Chinese', () => {
   expect(choices()).toContain('social-security');
   expect(choices().filter((choice) => !/\p{Script=Han}/u.test(chinese[choice] ?? choice))).toEqual([]);
 });
+
+test.each(Object.entries({ ...FORM_TITLES, ...CATEGORY_TITLES, ...GENRES, ...VALIDITY }))(
+  'the choice %s is called %s in the admin as everywhere else',
+  (choice, word) => {
+    expect(chinese[choice]).toBe(word);
+  },
+);

@@ -1,5 +1,7 @@
 import { occupying, readPlan, startPlan } from '../../../src/admin/panels/plan-draft';
 import { signingState } from '../../../src/admin/panels/signing-state';
+import { personName } from '../../../src/admin/panels/person-name';
+import { inBoardOrder } from '../../../src/admin/pages/board/in-board-order';
 import { engineSilence } from '../../../src/admin/pages/board/engine-silence';
 import type { Account, Delivery, Problem } from '../../../src/admin/newsroom/shapes';
 
@@ -117,4 +119,21 @@ test('the board says so when the engine does not run, because then no time is ke
   expect(engineSilence(1)).toBeNull();
   expect(engineSilence(null)).toContain('没有启动');
   expect(engineSilence(120)).toContain('120 秒');
+});
+
+test('the board begins with what needs a person, then what comes next, then what is over', () => {
+  const at = (hour: number) => `2026-11-23T0${hour}:00:00.000Z`;
+  const order = inBoardOrder([
+    delivery({ id: 'published early', state: 'published', dueAt: at(1) }),
+    delivery({ id: 'planned late', state: 'planned', dueAt: at(9) }),
+    delivery({ id: 'published late', state: 'published', dueAt: at(2) }),
+    delivery({ id: 'held', state: 'held', dueAt: at(8) }),
+    delivery({ id: 'uncertain', state: 'uncertain', dueAt: at(1) }),
+  ]);
+  expect(order.map(({ id }) => id)).toEqual(['uncertain', 'held', 'planned late', 'published late', 'published early']);
+});
+
+test('a version is signed by a name, not by an address', () => {
+  expect(personName('李编辑 <editor@example.gov.cn>')).toBe('李编辑');
+  expect(personName('editor@example.gov.cn')).toBe('editor@example.gov.cn');
 });

@@ -12,6 +12,7 @@ import { EmptyBoard } from './empty-board';
 import { FreezeButton } from './freeze-button';
 import { FrozenBanner } from './frozen-banner';
 import { GroupFilter } from './group-filter';
+import { NoticeList } from './notice-list';
 import { StatusStrip } from './status-strip';
 
 /** How many deliveries the board shows at once; older ones are found at their explainer. */
@@ -46,6 +47,7 @@ export default function BoardPage() {
       <Layouts.Content>
         <Flex direction="column" alignItems="stretch" gap={4}>
           <FrozenBanner mayLift={mayManage} />
+          <NoticeList onOpen={(delivery) => set('delivery', delivery)} />
           <StatusStrip onAttention={() => set('group', 'attention')} />
           <GroupFilter chosen={group?.name ?? null} onChoose={(name) => set('group', name)} />
           {error !== undefined && <FailureNote error={error} />}

@@ -1,10 +1,22 @@
-import { Box, Table, Tbody, Td, TextButton, Th, Thead, Tr, Typography } from '@strapi/design-system';
+import { Box, Table, Tbody, Td, Th, Thead, Tr, Typography } from '@strapi/design-system';
+import { styled } from 'styled-components';
 import { Moment } from '../../components/moment';
 import { ReceiptLink } from '../../components/receipt-link';
 import { StateChip } from '../../components/state-chip';
+import { TextAction } from '../../components/text-action';
+import { inBoardOrder } from './in-board-order';
 import type { Delivery, DeliveryPage } from '../../newsroom/shapes';
 
 const COLUMNS = ['时间', '解读', '渠道', '状态', '回执', '说明'] as const;
+
+/** Strapi's tables keep every cell on one line; a sentence may take two. */
+const Explanation = styled.p`
+  min-width: 20rem;
+  font-size: 1.3rem;
+  line-height: 1.5;
+  white-space: normal;
+  color: ${({ theme }) => theme.colors.neutral600};
+`;
 
 interface Props {
   readonly page: DeliveryPage;
@@ -28,7 +40,7 @@ export function DeliveryTable({ page, onOpen }: Props) {
           </Tr>
         </Thead>
         <Tbody>
-          {page.items.map((delivery) => (
+          {inBoardOrder(page.items).map((delivery) => (
             <Row key={delivery.id} delivery={delivery} onOpen={() => onOpen(delivery.id)} />
           ))}
         </Tbody>
@@ -36,7 +48,7 @@ export function DeliveryTable({ page, onOpen }: Props) {
       {page.total > page.items.length && (
         <Box paddingTop={3}>
           <Typography variant="pi" textColor="neutral600">
-            显示最近 {page.items.length} 条，共 {page.total} 条。更早的请在解读的“排期”中查看。
+            显示 {page.items.length} 条，共 {page.total} 条。其余的请在解读的“排期”中查看。
           </Typography>
         </Box>
       )}
@@ -53,9 +65,9 @@ function Row({ delivery, onOpen }: { readonly delivery: Delivery; readonly onOpe
         </Typography>
       </Td>
       <Td>
-        <TextButton onClick={onOpen} aria-label={`${delivery.explainerTitle}，${delivery.accountTitle}，查看详情`}>
+        <TextAction onClick={onOpen} aria-label={`${delivery.explainerTitle}，${delivery.accountTitle}，查看详情`}>
           {delivery.explainerTitle}
-        </TextButton>
+        </TextAction>
       </Td>
       <Td>
         <Typography>
@@ -70,9 +82,7 @@ function Row({ delivery, onOpen }: { readonly delivery: Delivery; readonly onOpe
         <ReceiptLink receipt={delivery.receipt} />
       </Td>
       <Td>
-        <Typography variant="pi" textColor="neutral600" ellipsis>
-          {delivery.problem?.what ?? delivery.holdReason ?? ''}
-        </Typography>
+        <Explanation>{delivery.problem?.what ?? delivery.holdReason ?? ''}</Explanation>
       </Td>
     </Tr>
   );

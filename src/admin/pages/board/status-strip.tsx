@@ -1,4 +1,5 @@
-import { Flex, TextButton, Typography } from '@strapi/design-system';
+import { Flex, Typography } from '@strapi/design-system';
+import { TextAction } from '../../components/text-action';
 import { ATTENTION_STATES } from '../../delivery/state-groups';
 import { useDeliveriesQuery, useStatusQuery } from '../../newsroom/newsroom-api';
 import { useRefreshInterval } from '../../newsroom/use-refresh-interval';
@@ -15,7 +16,7 @@ export function StatusStrip({ onAttention }: { readonly onAttention: () => void 
   return (
     <Flex gap={6} wrap="wrap" role="status" aria-label="总体情况">
       {attention > 0 ? (
-        <TextButton onClick={onAttention}>{`需要人处理 ${attention}`}</TextButton>
+        <TextAction onClick={onAttention}>{`需要人处理 ${attention}`}</TextAction>
       ) : (
         <Typography textColor="success600">没有需要人处理的投放</Typography>
       )}
