@@ -1,9 +1,9 @@
 import type { Io } from '../contract';
 import { problem, type Problem } from '../problems';
-import type { SiteIdentity } from '../website/settings';
-import type { CorrectionInput, RoomInput, UpdateInput } from './inputs';
+import type { CorrectionInput, UpdateInput } from './inputs';
 import { areLiveFilesCurrent, writeLiveFiles } from './live-files';
-import { isClosed, type Room, type Scheduled } from './room';
+import { newRoom, type RoomOpening } from './new-room';
+import { isClosed, type Room } from './room';
 import { keepRoom, readRoom, roomIds } from './room-store';
 import * as step from './transitions';
 
@@ -13,21 +13,6 @@ export interface DeskPlace extends Pick<Io, 'exclusive' | 'now' | 'log'> {
   readonly siteDir: string;
   /** Never served: holds what is not yet said. */
   readonly siteStateDir: string;
-}
-
-/** A new room. `siteUrl` and `site` are kept with it, so that whoever writes its page later writes the same. */
-export interface RoomOpening extends RoomInput {
-  /** Tried in order: the first that is free, or already belongs to this delivery, is taken. */
-  readonly ids: readonly string[];
-  readonly siteUrl: string;
-  readonly site: SiteIdentity;
-  readonly explainer: string | null;
-  readonly delivery: string | null;
-  readonly script: readonly Scheduled[];
-  /** Seconds after the start at which it ends by itself; null = a person ends it. */
-  readonly endsAfter: number | null;
-  /** false = announced; it starts with `startRoom`. */
-  readonly startNow: boolean;
 }
 
 export type DeskAnswer = { readonly room: Room } | { readonly problem: Problem };
@@ -141,29 +126,6 @@ export function createDesk(place: DeskPlace) {
       }
       return changed;
     },
-  };
-}
-
-function newRoom(id: string, opening: RoomOpening): Room {
-  const { title, hashtag, host, plannedStart, siteUrl, site, explainer, delivery, endsAfter } = opening;
-  return {
-    id,
-    title,
-    hashtag,
-    host,
-    siteUrl,
-    site,
-    explainer,
-    delivery,
-    stage: 'announced',
-    plannedStart,
-    startedAt: null,
-    endedAt: null,
-    endsAfter,
-    withdrawal: null,
-    script: [...opening.script],
-    updates: [],
-    cursor: 1,
   };
 }
 

@@ -2,7 +2,7 @@ import { renderToString } from 'preact-render-to-string';
 import { chinaDateTime, chinaIso } from '../website/china-time';
 import { marked } from './hashtag';
 import { KIND_TITLES } from './kinds';
-import type { Room, Update } from './room';
+import type { Room, RoomImage, Update } from './room';
 
 /** The changing part of the head of a live page. */
 export const headHtml = (room: Room): string => renderToString(<Head room={room} />);
@@ -50,7 +50,8 @@ const Time = ({ at, suffix }: { readonly at: string; readonly suffix: string }) 
 );
 
 function Entry({ update }: { readonly update: Update }) {
-  const { seq, at, kind, speaker, correction, removal } = update;
+  const { seq, at, kind, speaker, correction, removal, images } = update;
+  const { hashtag, label, words } = readText(update.text);
   return (
     <li class={`live-entry kind-${kind}${removal ? ' is-removed' : ''}`} id={`update-${seq}`} data-seq={seq}>
       <time class="live-time" dateTime={chinaIso(at)}>
@@ -61,8 +62,13 @@ function Entry({ update }: { readonly update: Update }) {
           <span class="live-seq">第 {seq} 条</span>
           <span class="live-kind">{KIND_TITLES[kind]}</span>
           {speaker && !removal && <span class="live-speaker">{speaker}</span>}
+          {hashtag && !removal && <span class="live-hashtag">{marked(hashtag)}</span>}
         </p>
-        {removal ? <p class="live-removed">本条已于 {minutes(removal.at)} 撤下。</p> : <Words update={update} />}
+        {removal ? (
+          <p class="live-removed">本条已于 {minutes(removal.at)} 撤下。</p>
+        ) : (
+          <Words label={label} words={words} images={images} />
+        )}
         {correction && !removal && (
           <p class="live-correction">
             <strong>更正</strong> <span>{minutes(correction.at)}</span> {correction.note}
@@ -74,15 +80,25 @@ function Entry({ update }: { readonly update: Update }) {
 }
 
 const ADDRESS = /(https?:\/\/[^\s\u4e00-\u9fa5，。！？；：、（）《》“”]+)/;
-const HASHTAG = /^#([^#\s]+)#\s*/;
+const BEGINNING = /^(?:#([^#\s]+)#)?\s*(【[^】]+】)?/;
 
-function Words({ update: { text, images } }: { readonly update: Update }) {
-  const hashtag = HASHTAG.exec(text);
-  const words = hashtag ? text.slice(hashtag[0].length) : text;
+/** An update begins with its hashtag and what it is about; the page shows each in its own way. */
+function readText(text: string) {
+  const [beginning = '', hashtag = null, label = null] = BEGINNING.exec(text) ?? [];
+  return { hashtag, label, words: text.slice(beginning.length) };
+}
+
+interface WordsProps {
+  readonly label: string | null;
+  readonly words: string;
+  readonly images: readonly RoomImage[];
+}
+
+function Words({ label, words, images }: WordsProps) {
   return (
     <>
       <p class="live-text">
-        {hashtag && <span class="live-hashtag">{marked(hashtag[1] ?? '')}</span>}
+        {label && <strong>{label}</strong>}
         {words.split(ADDRESS).map((piece) =>
           ADDRESS.test(piece) ? (
             <a key={piece} href={piece}>

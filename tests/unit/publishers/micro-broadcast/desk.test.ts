@@ -1,9 +1,10 @@
 import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { createDesk, type Desk, type DeskAnswer, type RoomOpening } from '../../../../publishers/micro-broadcast/desk';
+import { createDesk, type Desk, type DeskAnswer } from '../../../../publishers/micro-broadcast/desk';
 import { roomInput, updateInput } from '../../../../publishers/micro-broadcast/inputs';
 import { liveMessage, type LiveEntry, type LiveMessage } from '../../../../publishers/micro-broadcast/live-message';
+import type { RoomOpening } from '../../../../publishers/micro-broadcast/new-room';
 import type { Room } from '../../../../publishers/micro-broadcast/room';
 import { siteSettings } from '../../../../publishers/website/settings';
 import { testIo, type TestIo } from '../weibo/io';
