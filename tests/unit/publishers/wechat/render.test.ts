@@ -1,0 +1,317 @@
+import fc from 'fast-check';
+import type { Account, Content } from '../../../../publishers/contract';
+import { wechat } from '../../../../publishers/wechat/index';
+import type { NewsPayload } from '../../../../publishers/wechat/payload';
+import { mediaOf, sampleVersion } from '../article/sample-version';
+
+const account: Account = {
+  name: 'wechat',
+  publisher: 'wechat',
+  title: '云澜发布',
+  siteUrl: 'https://jiedu.yunlan.gov.cn',
+  settings: { theme: 'zhu' },
+};
+const picture = mediaOf('a.png', new Uint8Array([1]));
+
+const rendition = (changes: Partial<Content> = {}, settings: Account['settings'] = {}) =>
+  wechat.render(sampleVersion(changes), { ...account, settings }, 'publish');
+const news = (changes: Partial<Content> = {}, settings: Account['settings'] = {}): NewsPayload => {
+  const { payload } = rendition(changes, settings);
+  if (payload.kind !== 'news') throw new Error('expected an article');
+  return payload;
+};
+const body = (markdown: string): string => {
+  const html = news({ body: `## 试写\n\n${markdown}`, media: [picture] }).contentHtml;
+  return html.slice(html.indexOf('试写'), html.indexOf('名词解释'));
+};
+const codes = (changes: Partial<Content>): readonly string[] =>
+  wechat.check(rendition(changes)).map(({ code }) => code);
+
+const ALLOWED: Readonly<Record<string, readonly string[]>> = {
+  section: ['style'],
+  p: ['style'],
+  span: ['style'],
+  h2: ['style'],
+  h3: ['style'],
+  strong: ['style'],
+  em: ['style'],
+  del: [],
+  code: ['style'],
+  sup: ['style'],
+  a: ['href', 'style'],
+  img: ['src', 'alt', 'style'],
+  br: [],
+  hr: ['style'],
+  ul: ['style'],
+  ol: ['style', 'start'],
+  li: ['style'],
+  blockquote: ['style'],
+  table: ['style'],
+  thead: [],
+  tbody: [],
+  tr: [],
+  th: ['style'],
+  td: ['style'],
+};
+const VOID = new Set(['img', 'br', 'hr']);
+
+/** What a strict reader would object to: unknown tags and attributes, bad nesting, stray signs. */
+function objections(html: string): readonly string[] {
+  const found: string[] = [];
+  const open: string[] = [];
+  const rest = html.replace(
+    /<(\/?)([a-z0-9]+)((?: [a-z-]+="[^"<>]*")*)>/g,
+    (whole, slash, name: string, attributes: string) => {
+      if (!(name in ALLOWED)) found.push(`tag ${name}`);
+      for (const [, attribute = ''] of attributes.matchAll(/ ([a-z-]+)="/g)) {
+        if (!ALLOWED[name]?.includes(attribute)) found.push(`attribute ${name}.${attribute}`);
+      }
+      if (/position:|url\(|var\(/.test(attributes.replace(/ (?:alt|href)="[^"]*"/g, '')))
+        found.push(`style in ${whole}`);
+      if (slash === '/' && open.pop() !== name) found.push(`</${name}> out of order`);
+      if (slash === '' && !VOID.has(name)) open.push(name);
+      return '';
+    },
+  );
+  if (/[<>"']/.test(rest))
+    found.push(`stray sign in ${rest.slice(Math.max(0, rest.search(/[<>"']/) - 20)).slice(0, 60)}`);
+  return [...found, ...open.map((name) => `<${name}> never closed`)];
+}
+
+describe('an article for WeChat', () => {
+  test('answers first, then goes through the chapters, and ends with the way to the site', () => {
+    const { contentHtml } = news();
+    const order = [
+      '一句话看懂',
+      '谁受影响',
+      '新旧对照',
+      '制定背景',
+      '实施路径',
+      '能报多少',
+      '名词解释',
+      '政策文件',
+      '责任编辑',
+      '文中链接',
+      'drawn:qr',
+    ];
+    const places = order.map((words) => contentHtml.indexOf(words));
+    expect(places).toEqual([...places].sort((a, b) => a - b));
+    expect(places).not.toContain(-1);
+    expect(contentHtml).toContain('https://jiedu.yunlan.gov.cn/explainers/01JD0EXPLAINER/');
+  });
+
+  test('is the same bytes for the same input, and other bytes for another theme', () => {
+    expect(JSON.stringify(rendition())).toBe(JSON.stringify(rendition()));
+    expect(news({}, { theme: 'su' }).contentHtml).not.toBe(news({}, { theme: 'qing' }).contentHtml);
+  });
+
+  test('settings of the wrong shape count as not given', () => {
+    expect(news({}, { theme: 'pink', author: 7 })).toEqual(news());
+    expect(news({}, null)).toEqual(news());
+    expect(news({}, { author: '云澜发布', openComment: true })).toMatchObject({
+      author: '云澜发布',
+      openComment: true,
+    });
+  });
+
+  test('links become numbered notes, the same address once; published articles stay links', () => {
+    const html = body(
+      '[甲](https://a.example/?x=1&y=2) [乙](/policies/p1/) [丙](https://a.example/?x=1&y=2) [丁](https://mp.weixin.qq.com/s/abc)',
+    );
+    expect(html.match(/<sup [^>]*>\[\d\]<\/sup>/g)?.map((sup) => sup.replace(/<[^>]*>/g, ''))).toEqual([
+      '[2]',
+      '[3]',
+      '[2]',
+    ]);
+    expect(html).toContain('<a href="https://mp.weixin.qq.com/s/abc"');
+    const whole = news({ body: '[乙](/policies/p1/)' }).contentHtml;
+    expect(whole).toContain('乙：https://jiedu.yunlan.gov.cn/policies/p1/');
+  });
+
+  test('a list inside a list is flat, so that the platform adds no second bullets', () => {
+    const html = body('- 甲\n  - 乙\n    1. 丙\n- [x] 丁');
+    expect(html.match(/<ul/g)).toHaveLength(1);
+    expect(html).not.toContain('<ol');
+    expect(html.replace(/<[^>]*>/g, '|')).toMatch(/甲\|+– 乙\|+1\) 丙\|+☑ 丁/);
+  });
+
+  test('code keeps its lines and spaces', () => {
+    expect(body('```\na  b\n c\n```')).toContain('a\u00a0\u00a0b<br>\u00a0c');
+  });
+
+  test('pictures stand as placeholders, each file is listed once, and foreign ones never appear', () => {
+    const changes = {
+      body: `![x](${picture.url})\n\n![y](${picture.url})\n\n![z](https://e.example/1.png)`,
+      media: [picture],
+    };
+    expect(news(changes).contentHtml.match(new RegExp(`src="media:${picture.sha256}"`, 'g'))).toHaveLength(2);
+    expect(rendition(changes).media).toEqual([picture]);
+    expect(news(changes).contentHtml).not.toContain('e.example');
+  });
+
+  test('a video is its poster, its chapters and the beginning of its transcript', () => {
+    const video = {
+      media: mediaOf('v.mp4', new Uint8Array([2]), { mime: 'video/mp4', duration: 192 }),
+      poster: picture,
+      captions: 'WEBVTT',
+      transcript: `${'第一段。'.repeat(100)}\n${'第二段。'.repeat(200)}\n第三段。`,
+      chapters: [{ at: 75, title: '谁能报销' }],
+    };
+    const { contentHtml } = news({ form: 'video', video });
+    expect(contentHtml).toContain('视频（3:12）');
+    expect(contentHtml).toContain('1:15</span>谁能报销');
+    expect(contentHtml).toContain('第一段。');
+    expect(contentHtml).not.toContain('第二段。');
+    expect(contentHtml).not.toContain('<video');
+    expect(rendition({ form: 'video', video }).media).toEqual([picture]);
+  });
+
+  test('an interview names who speaks', () => {
+    const interview: Content['interview'] = {
+      people: [
+        { id: 'h', name: '陈静', title: '主持人', role: 'host' },
+        { id: 'g', name: '周明', title: '市医保局局长', role: 'guest' },
+      ],
+      turns: [
+        { speaker: 'h', text: '谁能享受？', at: null, mediaTime: null },
+        { speaker: 'g', text: '**全体**参保职工。', at: null, mediaTime: null },
+      ],
+      recording: null,
+    };
+    const words = news({ form: 'interview', interview }).contentHtml.replace(/<[^>]*>/g, '|');
+    expect(words).toMatch(/周明\|+市医保局局长/);
+    expect(words).toMatch(/陈静\|+谁能享受？\|+周明\|+全体\|参保职工/);
+  });
+
+  test('says when AI took part', () => {
+    expect(news({ aiDisclosure: 'assisted' }).contentHtml).toContain('人工智能辅助');
+    expect(news().contentHtml).not.toContain('人工智能');
+  });
+
+  test('whatever is written, the HTML is well-formed and holds only what the platform keeps', () => {
+    const text = fc.string({ unit: 'binary', maxLength: 40 });
+    const part = fc.oneof(
+      text,
+      fc.constantFrom(
+        '**',
+        '`',
+        '```\n',
+        '\n\n',
+        '- ',
+        '  - ',
+        '1. ',
+        '> ',
+        '# ',
+        '## 章',
+        '|a|b|\n|-|:-:|\n|c|d|\n',
+        '<b x=y>',
+        '<script>',
+        '[x](/y)',
+        '[',
+        '](https://a.example/"onx=)',
+        '![',
+        `](${picture.url})`,
+        '重点：',
+        '~~',
+        '\\',
+        '- [ ] ',
+      ),
+    );
+    const markdown = fc.array(part, { maxLength: 20 }).map((parts) => parts.join(''));
+    fc.assert(
+      fc.property(markdown, markdown, text, (first, second, words) => {
+        const html = news({
+          body: first,
+          aspects: { background: second, basis: words, intent: first, implementation: '' },
+          title: words,
+          summary: words,
+          source: words,
+          impact: { who: words, changes: '', action: '' },
+          glossary: [{ term: words, meaning: words }],
+          differences: [{ item: words, before: words, after: words }],
+          media: [picture],
+        }).contentHtml;
+        expect(objections(html)).toEqual([]);
+      }),
+      { numRuns: 200 },
+    );
+  });
+});
+
+describe('an image post for WeChat', () => {
+  const images = (count: number, longDescription: string): Content['images'] =>
+    Array.from({ length: count }, (_, index) => ({
+      media: mediaOf(`${index}.png`, new Uint8Array([index])),
+      caption: '报销比例',
+      longDescription,
+    }));
+
+  test('carries captions and long descriptions, whole or not at all', () => {
+    const { payload } = rendition({ form: 'image', title: '一图看懂', images: images(4, '字'.repeat(300)) });
+    if (payload.kind !== 'newspic') throw new Error('expected an image post');
+    expect(payload.omitted).toBe(2);
+    expect(payload.content.match(/字{300}/g)).toHaveLength(2);
+    expect(payload.content).toContain('图4 报销比例');
+    expect(Array.from(payload.content).length).toBeLessThan(960);
+    expect(codes({ form: 'image', title: '一图看懂', images: images(4, '字'.repeat(300)) })).toEqual([
+      'wechat.descriptions-omitted',
+    ]);
+  });
+
+  test('has at most twenty pictures and at least one', () => {
+    expect(codes({ form: 'image', title: '一图看懂', images: images(20, '字') })).toEqual([]);
+    expect(codes({ form: 'image', title: '一图看懂', images: images(21, '字') })).toEqual(['wechat.too-many-pictures']);
+    expect(codes({ form: 'image', title: '一图看懂', images: [] })).toEqual(['wechat.pictures-missing']);
+  });
+
+  test('a long title is worth a warning, one that would be refused is an error', () => {
+    expect(codes({ form: 'image', title: '题'.repeat(21), images: images(1, '字') })).toEqual([
+      'wechat.picture-title-long',
+    ]);
+    expect(codes({ form: 'image', title: '题'.repeat(33), images: images(1, '字') })).toEqual([
+      'wechat.title-too-long',
+    ]);
+  });
+});
+
+describe('limits', () => {
+  test('a complete explainer passes, with its counters', () => {
+    expect(codes({})).toEqual([]);
+    expect(rendition().counters.map(({ label, limit }) => `${label}/${limit}`)).toEqual([
+      '标题/32',
+      '摘要/128',
+      '正文/20000',
+    ]);
+  });
+
+  test.each<[Partial<Content>, readonly string[]]>([
+    [{ title: '😀'.repeat(32) }, []],
+    [{ title: '😀'.repeat(33) }, ['wechat.title-too-long']],
+    [{ title: '' }, ['wechat.title-missing']],
+    [{ author: '字'.repeat(17) }, ['wechat.author-too-long']],
+    [{ summary: '字'.repeat(129) }, ['wechat.digest-too-long']],
+    [{ body: '字'.repeat(20_000) }, ['wechat.content-too-long']],
+    [{ body: '字'.repeat(12_000) }, ['wechat.content-nearly-too-long']],
+  ])('%#', (changes, expected) => {
+    expect(codes(changes)).toEqual(expected);
+  });
+});
+
+describe('the preview', () => {
+  test('is a whole document in which every placeholder has become a picture', () => {
+    const shown = rendition({ body: `![x](${picture.url})`, media: [picture], cover: picture });
+    const html = wechat.preview(shown, (ref) => `/media/${ref.sha256}?a=1&b=2`);
+    expect(html).toMatch(/^<!doctype html>/);
+    expect(html).not.toMatch(/src="(?:media|drawn):/);
+    expect(html).toContain(`src="/media/${picture.sha256}?a=1&amp;b=2"`);
+    expect(html).toContain('data:image/svg+xml;base64,');
+    expect(html).not.toContain('<script');
+  });
+
+  test('shows an image post with its address', () => {
+    const images = [{ media: picture, caption: '', longDescription: '内容' }];
+    const html = wechat.preview(rendition({ form: 'image', images }), () => '/p.png');
+    expect(html).toContain('1/1');
+    expect(html).toContain('全文和政策原文：https://jiedu.yunlan.gov.cn/explainers/01JD0EXPLAINER/');
+  });
+});
