@@ -53,7 +53,8 @@ export default () => {
       accessToken: e.WEIBO_ACCESS_TOKEN ?? (sandbox ? SANDBOX.weibo.accessToken : ''),
       uid,
       rip: e.WEIBO_RIP ?? '127.0.0.1',
-      publicBaseUrl: sandbox && !e.WEIBO_API_BASE_URL ? `${sandboxUrl}/weibo-status` : 'https://weibo.com',
+      publicBaseUrl:
+        sandbox && !e.WEIBO_API_BASE_URL ? `http://localhost:${e.SANDBOX_PORT}/weibo-status` : 'https://weibo.com',
     },
     origin: e.WEIBO_ACCESS_TOKEN ? 'environment' : 'sandbox',
   };

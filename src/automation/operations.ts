@@ -267,10 +267,10 @@ const running: readonly Operation[] = [
       reason: z.string().trim().min(1).max(200),
     }),
     query: null,
-    answers: { 200: { description: 'The freeze', schema: freezeShape } },
+    answers: { 200: { description: 'What is frozen', schema: z.object({ frozen: freezeShape }) } },
     handle: async ({ product, body, who }) => {
       await freeze(product.store, body.accounts ?? null, body.reason, who, product.parts.now());
-      return { status: 200, body: await freezeState(product.store) };
+      return { status: 200, body: { frozen: await freezeState(product.store) } };
     },
   }),
   operation({
@@ -280,11 +280,11 @@ const running: readonly Operation[] = [
     summary: 'Lifts every freeze',
     body: null,
     query: null,
-    answers: { 200: { description: 'null: nothing is frozen', schema: freezeShape } },
+    answers: { 200: { description: '`frozen` is null: nothing is', schema: z.object({ frozen: freezeShape }) } },
     handle: async ({ product, who }) => {
       await lift(product.store, who, product.parts.now());
       product.hint();
-      return { status: 200, body: await freezeState(product.store) };
+      return { status: 200, body: { frozen: await freezeState(product.store) } };
     },
   }),
   operation({

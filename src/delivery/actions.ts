@@ -38,7 +38,7 @@ export const ALLOWED: Readonly<Record<Action, readonly State[]>> = {
 };
 
 const move = async (parts: EngineParts, delivery: Delivery, to: State, changes: Changes): Promise<Delivery> => {
-  const after = await parts.store.decide(delivery.id, to, changes);
+  const after = await parts.store.decide(delivery, to, changes);
   if (!after) throw stateChanged(delivery);
   await parts.store.wakeDependants(after.id);
   return after;
@@ -94,7 +94,6 @@ const ACTORS: {
           problem: problem('delivery.not-found-by-person', { platform: (await publisherOf(parts, delivery)).title }),
           nextAt: null,
         });
-    await parts.store.settleNotices(delivery.id);
     await parts.store.appendAttempt(after, who, {
       at: now.getTime(),
       step: 'person',
@@ -152,6 +151,7 @@ export async function act(
   // The body was parsed by the schema of this very action, one line above.
   const actor = ACTORS[action] as Actor;
   const after = await actor(parts, delivery, parsed.data as never, who);
+  await parts.store.settleNotices(id);
   await parts.store.audit(who, action, id, {
     from: delivery.state,
     to: after.state,

@@ -2,11 +2,14 @@ import type { Run, EngineParts } from './context';
 import { createIo } from './context';
 import type { Delivery, Exchange } from './delivery';
 import { STEPS, type Step } from './run/steps';
+import type { DueDelivery } from './store';
 
 /** How many deliveries of one account are worked on at once by one process. */
 const PER_ACCOUNT = 4;
-/** How many due deliveries one tick looks at. */
-const PER_TICK = 200;
+/** How many due deliveries are fetched at once. */
+const PER_LOOK = 200;
+/** Pause before a delivery whose run broke down is looked at again, milliseconds. */
+const AFTER_BREAKDOWN = 5_000;
 
 export interface Engine {
   /** Looks at everything that is due. Answers when the work is handed out, not when it is done. */
@@ -30,52 +33,71 @@ export function createEngine(parts: EngineParts): Engine {
   let stopping = false;
   let ticking: Promise<void> | null = null;
 
+  const isFull = (account: string): boolean => (perAccount.get(account) ?? 0) >= PER_ACCOUNT;
+  const fullAccounts = (): readonly string[] => [...perAccount.keys()].filter(isFull);
+  const failed = (message: string) => (error: unknown) =>
+    parts.log('error', message, { error: error instanceof Error ? error.stack : String(error) });
+
+  /** Fills the places of every account. A platform that hangs, with hundreds waiting for it, must not hide the others. */
   async function look(): Promise<void> {
-    for (const id of await parts.store.due(PER_TICK)) {
-      if (stopping) return;
-      if (running.has(id)) continue;
-      const waiting = await parts.store.get(id);
-      if (!waiting || (perAccount.get(waiting.account) ?? 0) >= PER_ACCOUNT) continue;
-      const claimed = await parts.store.claim(id, parts.owner, parts.lease);
-      if (claimed) begin(claimed);
+    for (;;) {
+      const full = fullAccounts();
+      const found = await parts.store.due(PER_LOOK, full);
+      for (const one of found) {
+        if (stopping) return;
+        if (!running.has(one.id) && !isFull(one.account)) await take(one);
+      }
+      if (found.length < PER_LOOK || fullAccounts().length === full.length) break;
     }
     ticked = parts.now().getTime();
   }
 
+  /** One row that cannot be read must not keep the others from going out. */
+  async function take(one: DueDelivery): Promise<void> {
+    try {
+      const claimed = await parts.store.claim(one.id, parts.owner, parts.lease);
+      if (claimed) begin(claimed);
+    } catch (error) {
+      parts.log('error', 'a due delivery could not be claimed', { delivery: one.id, error: String(error) });
+    }
+  }
+
   function begin(delivery: Delivery): void {
-    perAccount.set(delivery.account, (perAccount.get(delivery.account) ?? 0) + 1);
+    const { id, account } = delivery;
+    perAccount.set(account, (perAccount.get(account) ?? 0) + 1);
     const work = runDelivery(parts, delivery)
-      .catch((error: unknown) => {
-        parts.log('error', 'a run of a delivery crashed', {
-          delivery: delivery.id,
-          error: error instanceof Error ? error.stack : String(error),
-        });
-      })
+      .catch(failed('a run of a delivery crashed'))
       .finally(() => {
-        running.delete(delivery.id);
-        perAccount.set(delivery.account, (perAccount.get(delivery.account) ?? 1) - 1);
+        running.delete(id);
+        const wasFull = isFull(account);
+        perAccount.set(account, (perAccount.get(account) ?? 1) - 1);
+        // Others may have waited for this place: two hundred of the same minute must not take a second each.
+        if (wasFull && !stopping) tick().catch(failed('tick failed'));
       });
-    running.set(delivery.id, work);
+    running.set(id, work);
+  }
+
+  function tick(): Promise<void> {
+    ticking ??= look().finally(() => {
+      ticking = null;
+    });
+    return ticking;
+  }
+
+  async function idle(): Promise<void> {
+    while (ticking !== null || running.size > 0) await Promise.all([ticking, ...running.values()]);
   }
 
   return {
-    tick: () => {
-      ticking ??= look().finally(() => {
-        ticking = null;
-      });
-      return ticking;
-    },
-    async idle() {
-      await ticking;
-      while (running.size > 0) await Promise.all(running.values());
-    },
+    tick,
+    idle,
     async stop(milliseconds) {
       stopping = true;
       let timer: NodeJS.Timeout | undefined;
       const bound = new Promise<void>((resolve) => {
         timer = setTimeout(resolve, milliseconds);
       });
-      await Promise.race([bound, Promise.all([ticking, ...running.values()])]);
+      await Promise.race([bound, idle()]);
       clearTimeout(timer);
     },
     lastTick: () => ticked,
@@ -123,17 +145,21 @@ async function runDelivery(parts: EngineParts, claimed: Delivery): Promise<void>
       );
   }, parts.lease / 3);
 
+  let current = claimed;
   try {
-    let current: Delivery | null = claimed;
-    while (current) {
+    for (;;) {
       const step: Step | undefined = STEPS[current.state];
       if (!step) {
         await parts.store.move(current, current.state, { nextAt: null });
         break;
       }
-      current = await step(run, current);
-      if (current?.nextAt != null && current.nextAt > parts.now().getTime()) break;
+      const next = await step(run, current);
+      if (!next || (next.nextAt !== null && next.nextAt > parts.now().getTime())) break;
+      current = next;
     }
+  } catch (error) {
+    await parts.store.move(current, current.state, { nextAt: parts.now().getTime() + AFTER_BREAKDOWN });
+    throw error;
   } finally {
     clearInterval(beat);
     await parts.store.release(claimed);

@@ -1,6 +1,37 @@
+import type { Knex } from 'knex';
 import { z } from 'zod';
+import { newId } from './new-id';
 import { TABLES } from './schema';
 import type { Store } from './store';
+
+export interface Notice {
+  /** Told once, until somebody has acted: see `settleNotices`. */
+  readonly occasion: string;
+  readonly kind: string;
+  /** zh-Hans: what happened, then what to do. */
+  readonly text: string;
+  readonly delivery: string | null;
+  readonly explainer: string | null;
+}
+
+/** Tells staff, unless the same occasion is told already. @param db the database, or the transaction to do it in */
+export async function tellOnce(db: Knex, notice: Notice, at: number): Promise<void> {
+  await db(TABLES.notices)
+    .insert({ id: newId(), ...notice, at, read_at: null })
+    .onConflict('occasion')
+    .ignore();
+}
+
+/**
+ * What was said of a delivery needs nobody any more: somebody acted, or it is published. Their occasions become free,
+ * so that the same trouble is told anew should it come back.
+ */
+export async function settleNotices(db: Knex, delivery: string, at: number): Promise<void> {
+  await db(TABLES.notices).where({ delivery }).whereNull('read_at').update({ read_at: at });
+  await db(TABLES.notices)
+    .where({ delivery })
+    .update({ occasion: db.ref('id') });
+}
 
 const row = z
   .object({

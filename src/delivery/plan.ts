@@ -4,8 +4,9 @@ import { chinaTime } from './china-time';
 import type { Delivery, PlannedDelivery } from './delivery';
 import { hashOf } from './hash';
 import { parseDuration, parseInstant } from './instant';
+import { newId } from './new-id';
 import { Refusal } from './refusal';
-import { newId, type Store } from './store';
+import type { Store } from './store';
 
 /** How late a delivery may still go out by itself when nobody says otherwise. */
 const DEFAULT_GRACE = 'PT2H';
@@ -59,6 +60,7 @@ export async function createPlan(
     (d) => d.account === website && d.version === version.id && !['cancelled', 'withdrawn'].includes(d.state),
   );
   const seen = new Set<string>();
+  const now = parts.now().getTime();
 
   const planned = request.deliveries.map((wanted): PlannedDelivery => {
     const account = accounts.get(wanted.account);
@@ -74,7 +76,7 @@ export async function createPlan(
     seen.add(account.name);
 
     const mode = wanted.mode ?? 'publish';
-    const dueAt = dueTime(wanted.at, parts.now().getTime());
+    const dueAt = dueTime(wanted.at, now);
     const live = existing.items.find(
       (d) =>
         d.account === account.name &&

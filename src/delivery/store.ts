@@ -1,9 +1,10 @@
 import type { Knex } from 'knex';
-import { monotonicFactory } from 'ulid';
 import { z } from 'zod';
 import type { Json, Problem, Receipt, Rendition, Version } from '../../publishers/contract';
 import { content } from '../../publishers/content';
 import { deliveryRow, problemSchema, type Attempt, type Delivery, type PlannedDelivery } from './delivery';
+import { newId } from './new-id';
+import { settleNotices, tellOnce, type Notice } from './notices';
 import { TABLES } from './schema';
 import { FINAL, mayMove, type State } from './states';
 
@@ -25,19 +26,10 @@ export interface Changes {
   publishedAt?: number | null;
 }
 
-export interface Notice {
-  /** The same occasion is told once. */
-  readonly occasion: string;
-  readonly kind: string;
-  readonly text: string;
-  readonly delivery: string | null;
-  readonly explainer: string | null;
-}
+export { newId } from './new-id';
 
-const ulid = monotonicFactory();
-
-/** Sortable by time, unique for ever. */
-export const newId = (): string => ulid();
+const dueRow = z.object({ id: z.string(), account: z.string() });
+export type DueDelivery = z.infer<typeof dueRow>;
 
 const text = (value: unknown): string | null => (value === null || value === undefined ? null : JSON.stringify(value));
 
@@ -127,20 +119,31 @@ export function createStore(db: Knex, now: () => Date) {
   /**
    * Changes a claimed delivery, in the state and under the fence in which it was read. Null when it was changed by
    * somebody else meanwhile: then nothing happened and the caller must stop. Staying in the same state is allowed.
+   * @param notice told in the same transaction, so that no crash lets a delivery wait for people who were not told
    */
-  async function move(from: Delivery, to: State, changes: Changes = {}): Promise<Delivery | null> {
+  async function move(
+    from: Delivery,
+    to: State,
+    changes: Changes = {},
+    notice: Notice | null = null,
+  ): Promise<Delivery | null> {
     if (from.state !== to && !mayMove(from.state, to)) throw new Error(`no transition ${from.state} -> ${to}`);
     const release = to === from.state || to === 'committing' ? {} : { tries: 0, asks: 0 };
-    const count = await deliveries()
-      .where({ id: from.id, state: from.state, fence: from.fence })
-      .update({
-        ...release,
-        ...columns(changes),
-        state: to,
-        updated_at: ms(),
-        ...(FINAL.includes(to) ? { slot: null, next_at: null } : {}),
-      });
-    return count === 1 ? get(from.id) : null;
+    const update = async (on: Knex): Promise<boolean> => {
+      const count = await on(TABLES.deliveries)
+        .where({ id: from.id, state: from.state, fence: from.fence })
+        .update({
+          ...release,
+          ...columns(changes),
+          state: to,
+          updated_at: ms(),
+          ...(FINAL.includes(to) ? { slot: null, next_at: null } : {}),
+        });
+      if (count === 1 && notice) await tellOnce(on, notice, ms());
+      return count === 1;
+    };
+    const moved = notice ? await db.transaction(update) : await update(db);
+    return moved ? get(from.id) : null;
   }
 
   /** Gives a claim back. */
@@ -152,17 +155,16 @@ export function createStore(db: Knex, now: () => Date) {
 
   /**
    * A person's change: takes the delivery out of the hands of whoever works on it by raising the fence.
-   * Null when its state does not allow the move.
+   * Null when it is not in the state any more in which the person saw it, or when that state does not allow the move.
    */
-  async function decide(id: string, to: State, changes: Changes = {}): Promise<Delivery | null> {
-    const current = await get(id);
-    if (!current || (current.state !== to && !mayMove(current.state, to))) return null;
+  async function decide(from: Delivery, to: State, changes: Changes = {}): Promise<Delivery | null> {
+    if (from.state !== to && !mayMove(from.state, to)) return null;
     const count = await deliveries()
-      .where({ id, state: current.state, fence: current.fence })
+      .where({ id: from.id, state: from.state })
       .update({
         ...columns(changes),
         state: to,
-        fence: current.fence + 1,
+        fence: db.raw('fence + 1'),
         lease_owner: null,
         lease_until: null,
         tries: 0,
@@ -170,23 +172,21 @@ export function createStore(db: Knex, now: () => Date) {
         updated_at: ms(),
         ...(FINAL.includes(to) ? { slot: null, next_at: null } : {}),
       });
-    return count === 1 ? get(id) : null;
+    return count === 1 ? get(from.id) : null;
   }
 
-  /** Ids of deliveries to look at now, most urgent first. */
-  async function due(limit: number): Promise<readonly string[]> {
+  /** Deliveries to look at now, most urgent first, but for those of the accounts in `except`. */
+  async function due(limit: number, except: readonly string[] = []): Promise<readonly DueDelivery[]> {
     const at = ms();
     const rows: unknown = await deliveries()
-      .select('id')
+      .select('id', 'account')
       .where('next_at', '<=', at)
       .where((q) => void q.whereNull('lease_until').orWhere('lease_until', '<', at))
+      .whereNotIn('account', [...except])
       .orderBy('next_at')
       .orderBy('id')
       .limit(limit);
-    return z
-      .array(z.object({ id: z.string() }))
-      .parse(rows)
-      .map((r) => r.id);
+    return z.array(dueRow).parse(rows);
   }
 
   /** Makes those who wait for this delivery look again at once. */
@@ -318,19 +318,15 @@ export function createStore(db: Knex, now: () => Date) {
     };
   }
 
-  /** Tells people once per occasion. True when this was the first time. */
-  async function notify(notice: Notice): Promise<boolean> {
-    const inserted: unknown = await db(TABLES.notices)
-      .insert({ id: newId(), ...notice, at: ms(), read_at: null })
-      .onConflict('occasion')
-      .ignore()
-      .returning('id');
-    return Array.isArray(inserted) && inserted.length > 0;
-  }
-
-  /** What was said of a delivery needs nobody any more. */
-  async function settleNotices(delivery: string): Promise<void> {
-    await db(TABLES.notices).where({ delivery }).whereNull('read_at').update({ read_at: ms() });
+  /** How many deliveries people were told of one by one since then. */
+  async function toldSince(kind: string, at: number): Promise<number> {
+    const row: unknown = await db(TABLES.notices)
+      .where({ kind })
+      .whereNotNull('delivery')
+      .where('at', '>', at)
+      .count('id as n')
+      .first();
+    return z.object({ n: z.coerce.number() }).parse(row).n;
   }
 
   async function freezes(): Promise<readonly { account: string; reason: string; since: number }[]> {
@@ -360,8 +356,8 @@ export function createStore(db: Knex, now: () => Date) {
     rendition,
     addPlan,
     list,
-    notify,
-    settleNotices,
+    toldSince,
+    settleNotices: (delivery: string) => settleNotices(db, delivery, ms()),
     freezes,
     audit,
   };

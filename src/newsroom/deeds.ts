@@ -208,7 +208,7 @@ export const DEEDS: readonly Deed[] = [
     do: async ({ product, body, who }) => {
       const { accounts, reason } = freezeBody.parse(body);
       await freeze(product.store, accounts ?? null, reason, who, product.parts.now());
-      return { body: await freezeState(product.store) };
+      return { body: { frozen: await freezeState(product.store) } };
     },
   },
   {
@@ -218,7 +218,7 @@ export const DEEDS: readonly Deed[] = [
     do: async ({ product, who }) => {
       await lift(product.store, who, product.parts.now());
       product.hint();
-      return { body: null };
+      return { body: { frozen: null } };
     },
   },
   {

@@ -1,12 +1,15 @@
-import type { Confirmation, Pending } from '../../../publishers/contract';
+import type { Confirmation, Json, Pending } from '../../../publishers/contract';
 import { problem } from '../../../publishers/problems';
 import type { Run } from '../context';
 import type { Delivery } from '../delivery';
 import { recordAttempt } from './attempt';
+import { backoff } from './backoff';
 import { settleOutcome } from './settle';
 
 /** A platform that has accepted and then says nothing for this long is a question for a person. Milliseconds. */
 const LONGEST_PENDING = 24 * 60 * 60_000;
+/** After a crash around `commit`, a platform that cannot even be asked for this long is one too. Milliseconds. */
+const LONGEST_SILENCE = 10 * 60_000;
 /** Read-only looks at a doubtful delivery, milliseconds after the doubt arose; afterwards only a person can tell. */
 const LOOKS_AT_DOUBT = [5_000, 30_000, 120_000, 300_000, 3_600_000] as const;
 
@@ -15,11 +18,16 @@ export async function confirm(run: Run, delivery: Delivery): Promise<Delivery | 
   const { store, now } = run.parts;
   const answer = await ask(run, delivery);
   const at = now().getTime();
+  const since = delivery.pendingSince ?? delivery.intentAt ?? at;
   if (!answer) {
+    if (delivery.state !== 'uncertain' && at - since > patience(delivery)) {
+      const silent = problem('delivery.no-answer', { platform: run.publisher.title });
+      await recordAttempt(run, delivery, 'confirm', 'uncertain', silent);
+      return settleOutcome(run, delivery, { state: 'uncertain', problem: silent });
+    }
     await store.move(delivery, delivery.state, { asks: delivery.asks + 1, nextAt: nextLook(delivery, at) });
     return null;
   }
-  const since = delivery.pendingSince ?? delivery.intentAt ?? at;
   if (answer.state === 'pending') {
     if (delivery.state === 'uncertain') {
       await store.move(delivery, 'uncertain', { asks: delivery.asks + 1, nextAt: nextLook(delivery, at) });
@@ -53,7 +61,7 @@ export async function ask(run: Run, delivery: Delivery): Promise<Confirmation | 
     delivery: delivery.id,
     prepared: delivery.prepared,
     intentAt: new Date(delivery.intentAt ?? run.parts.now().getTime()).toISOString(),
-    answer: delivery.answer,
+    answer: delivery.state === 'published' ? withReceipt(delivery) : delivery.answer,
   };
   try {
     return await run.publisher.confirm(pending, run.io);
@@ -63,9 +71,17 @@ export async function ask(run: Run, delivery: Delivery): Promise<Confirmation | 
   }
 }
 
+/** Once there is a receipt, its id is what the platform knows the thing by; what `commit` answered stays beside it. */
+function withReceipt({ answer, receipt }: Delivery): Json {
+  const known = answer !== null && typeof answer === 'object' && !Array.isArray(answer) ? answer : {};
+  return receipt ? { ...known, id: receipt.id } : answer;
+}
+
+const patience = (delivery: Delivery): number => (delivery.state === 'pending' ? LONGEST_PENDING : LONGEST_SILENCE);
+
 /** When to look again; null once the looks at a doubtful delivery are used up. */
 function nextLook(delivery: Delivery, at: number): number | null {
-  const wait = LOOKS_AT_DOUBT[Math.min(delivery.asks + 1, LOOKS_AT_DOUBT.length - 1)] ?? 0;
-  if (delivery.state === 'uncertain' && delivery.asks + 1 >= LOOKS_AT_DOUBT.length) return null;
-  return at + wait;
+  if (delivery.state !== 'uncertain') return at + backoff(delivery.asks);
+  const wait = LOOKS_AT_DOUBT[delivery.asks + 1];
+  return wait === undefined ? null : at + wait;
 }

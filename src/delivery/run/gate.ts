@@ -1,13 +1,16 @@
+import type { Problem } from '../../../publishers/contract';
 import { problem } from '../../../publishers/problems';
 import type { Run } from '../context';
 import type { Delivery } from '../delivery';
 import { chinaTime } from '../china-time';
 import type { State } from '../states';
+import { park } from './park';
 
 /** States of a website delivery from which its receipt will not come without a person. */
 const DEAD_ENDS: readonly State[] = ['rejected', 'missed', 'cancelled', 'withdrawn'];
 /** How often a waiting delivery looks by itself, should nobody wake it. Milliseconds. */
 const LOOK_AGAIN = 5_000;
+const LOOK_AT_HELD = 60_000;
 
 /**
  * What stands between a delivery and its next step: a freeze, its grace, a dependency. Answers the delivery where it
@@ -38,7 +41,8 @@ export async function passGate(run: Run, delivery: Delivery, asked: { commit: bo
       holdBy: 'dependency',
       holdReason: dependency?.account ?? delivery.dependsOn,
       problem: problem('delivery.dependency', { account: dependency?.account ?? '?' }),
-      nextAt: delivery.dueAt + delivery.grace + 1,
+      // Woken when the dependency moves; the look in between covers a crash just before waking.
+      nextAt: Math.min(now().getTime() + LOOK_AT_HELD, delivery.dueAt + delivery.grace + 1),
     });
     return null;
   }
@@ -46,9 +50,9 @@ export async function passGate(run: Run, delivery: Delivery, asked: { commit: bo
   return null;
 }
 
-/** Past its grace: nothing is sent, a person decides. */
-export async function miss(run: Run, delivery: Delivery): Promise<void> {
-  const missed = problem('delivery.missed', { due: chinaTime(delivery.dueAt) });
-  const after = await run.parts.store.move(delivery, 'missed', { problem: missed, nextAt: null });
+/** Past its grace: nothing is sent, a person decides. `why` names the cause where it is not the time alone. */
+export async function miss(run: Run, delivery: Delivery, why: Problem | null = null): Promise<void> {
+  const missed = why ?? problem('delivery.missed', { due: chinaTime(delivery.dueAt) });
+  const after = await park(run, delivery, 'missed', missed);
   if (after) run.parts.log('warn', 'delivery missed', { delivery: delivery.id, account: delivery.account });
 }

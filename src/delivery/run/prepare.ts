@@ -6,6 +6,7 @@ import { hashOf } from '../hash';
 import { recordAttempt } from './attempt';
 import { backoff } from './backoff';
 import { miss, passGate } from './gate';
+import { park } from './park';
 
 /** A sub-step that throws for a reason of ours is tried this often before a person is asked. */
 const CRASHES_ALLOWED = 3;
@@ -14,8 +15,6 @@ const CRASHES_ALLOWED = 3;
 export async function prepare(run: Run, delivery: Delivery): Promise<Delivery | null> {
   const rendition = await signedRendition(run, delivery);
   if (!rendition) return refuse(run, delivery, problem('delivery.crashed'));
-  const wrong = run.publisher.check(rendition).find((p) => p.severity === 'error');
-  if (wrong) return refuse(run, delivery, wrong);
 
   let current = delivery;
   for (;;) {
@@ -34,6 +33,8 @@ type Step = Awaited<ReturnType<Run['publisher']['prepare']>> | { readonly state:
 
 async function oneStep(run: Run, delivery: Delivery, rendition: Rendition): Promise<Step> {
   try {
+    const wrong = run.publisher.check(rendition).find((p) => p.severity === 'error');
+    if (wrong) return { state: 'rejected', problem: wrong };
     return await run.publisher.prepare(rendition, delivery.done, run.io, delivery.id);
   } catch (error) {
     // Nothing that prepare does is visible, so trying again is safe whatever was thrown.
@@ -70,7 +71,7 @@ async function settle(run: Run, delivery: Delivery, step: Step): Promise<Deliver
       await recordAttempt(run, delivery, 'prepare', 'later', step.problem);
       const nextAt = at + backoff(delivery.tries, step.askAgainAfter * 1_000);
       if (nextAt > delivery.dueAt + delivery.grace) {
-        await miss(run, delivery);
+        await miss(run, delivery, step.problem);
         return null;
       }
       return store.move(delivery, 'preparing', { problem: step.problem, tries: delivery.tries + 1, nextAt });
@@ -89,26 +90,17 @@ async function settle(run: Run, delivery: Delivery, step: Step): Promise<Deliver
 async function refuse(run: Run, delivery: Delivery, why: Problem): Promise<Delivery | null> {
   const to = why.kind === 'permission' && delivery.state === 'preparing' ? 'manual' : 'rejected';
   await recordAttempt(run, delivery, 'prepare', to, why);
-  const after = await run.parts.store.move(delivery, to, { problem: why, nextAt: null });
-  if (after) await tell(run, after, why);
+  await park(run, delivery, to, why);
   return null;
-}
-
-/** Tells staff once that a delivery needs them. */
-export async function tell(run: Run, delivery: Delivery, why: Problem): Promise<void> {
-  await run.parts.store.wakeDependants(delivery.id);
-  await run.parts.store.notify({
-    occasion: `${delivery.state}:${delivery.id}:${delivery.fence}`,
-    kind: delivery.state,
-    text: `${run.account.title}：${why.what}${why.next}`,
-    delivery: delivery.id,
-    explainer: delivery.explainer,
-  });
 }
 
 /** The rendition as signed; null when the stored one is not the one whose hash was signed. */
 async function signedRendition(run: Run, delivery: Delivery): Promise<Rendition | null> {
-  const rendition = await run.parts.store.rendition(delivery.rendition);
+  // Text that is no JSON any more was altered like any other.
+  const rendition = await run.parts.store.rendition(delivery.rendition).catch((error: unknown) => {
+    if (error instanceof SyntaxError) return null;
+    throw error;
+  });
   if (rendition && hashOf(rendition) === delivery.rendition) return rendition;
   run.parts.log('error', 'stored rendition differs from its hash', { delivery: delivery.id });
   return null;

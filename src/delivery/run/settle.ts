@@ -3,7 +3,7 @@ import type { Run } from '../context';
 import type { Delivery } from '../delivery';
 import { backoff } from './backoff';
 import { miss } from './gate';
-import { tell } from './prepare';
+import { park } from './park';
 
 /** First read-only look at a doubtful delivery, milliseconds. */
 const FIRST_LOOK = 5_000;
@@ -36,8 +36,10 @@ export async function settleOutcome(run: Run, delivery: Delivery, outcome: Confi
       });
       return null;
     case 'uncertain': {
-      const after = await store.move(delivery, 'uncertain', { problem: outcome.problem, nextAt: at + FIRST_LOOK });
-      if (after) await tell(run, after, outcome.problem);
+      await park(run, delivery, 'uncertain', outcome.problem, {
+        tries: delivery.tries,
+        nextAt: at + FIRST_LOOK,
+      });
       return null;
     }
     case 'absent':
@@ -45,25 +47,28 @@ export async function settleOutcome(run: Run, delivery: Delivery, outcome: Confi
     case 'rejected': {
       if (outcome.problem.kind === 'later') {
         const nextAt = at + backoff(delivery.tries);
-        if (nextAt > delivery.dueAt + delivery.grace) await miss(run, delivery);
+        if (nextAt > delivery.dueAt + delivery.grace) await miss(run, delivery, outcome.problem);
         else await store.move(delivery, 'ready', { problem: outcome.problem, tries: delivery.tries + 1, nextAt });
         return null;
       }
       const to = outcome.problem.kind === 'permission' && delivery.state === 'committing' ? 'manual' : 'rejected';
-      const after = await store.move(delivery, to, { problem: outcome.problem, nextAt: null });
-      if (after) await tell(run, after, outcome.problem);
+      await park(run, delivery, to, outcome.problem);
       return null;
     }
   }
 }
 
-/** The platform is certain that nothing happened: `commit` may run again, within the grace. */
+/**
+ * The platform is certain that nothing happened: `commit` may run again, within the grace. At once after a crash of
+ * ours, with growing pauses when it keeps failing.
+ */
 async function again(run: Run, delivery: Delivery, at: number): Promise<Delivery | null> {
-  if (at > delivery.dueAt + delivery.grace) {
+  const nextAt = delivery.tries === 0 ? at : at + backoff(delivery.tries);
+  if (nextAt > delivery.dueAt + delivery.grace) {
     await miss(run, delivery);
     return null;
   }
-  return run.parts.store.move(delivery, 'ready', { answer: null, nextAt: at });
+  return run.parts.store.move(delivery, 'ready', { answer: null, tries: delivery.tries + 1, nextAt });
 }
 
 /** When a published delivery is looked at next; null after the last look. `looks` = looks already taken. */

@@ -3,7 +3,7 @@ import type { Run } from '../context';
 import type { Delivery } from '../delivery';
 import { recordAttempt } from './attempt';
 import { ask } from './confirm';
-import { tell } from './prepare';
+import { park } from './park';
 import { nextWatch } from './settle';
 
 /** published → still there? A platform that took it back turns it into withdrawn, with an alarm. */
@@ -15,8 +15,7 @@ export async function watch(run: Run, delivery: Delivery): Promise<Delivery | nu
         ? answer.problem
         : problem('delivery.removed-by-platform', { platform: run.publisher.title });
     await recordAttempt(run, delivery, 'confirm', 'withdrawn', gone);
-    const after = await run.parts.store.move(delivery, 'withdrawn', { problem: gone });
-    if (after) await tell(run, after, gone);
+    await park(run, delivery, 'withdrawn', gone);
     return null;
   }
   const at = delivery.publishedAt ?? run.parts.now().getTime();
