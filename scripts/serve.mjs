@@ -1,7 +1,9 @@
+import { createRequire } from 'node:module';
 import { join } from 'node:path';
-import { createStrapi } from '@strapi/strapi';
 import { ROOT } from './lib/root.mjs';
 
 // The product alone, in production mode, from an existing build; the environment is complete (see lib/start-product).
 process.env.NODE_ENV ??= 'production';
+// Required, not imported: Strapi's ES module build imports folders, which Node.js refuses.
+const { createStrapi } = createRequire(import.meta.url)('@strapi/strapi');
 await createStrapi({ appDir: ROOT, distDir: join(ROOT, 'dist') }).start();

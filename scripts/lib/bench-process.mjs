@@ -5,5 +5,5 @@ const [, , file] = process.argv;
 const exported = Object.values(createRequire(import.meta.url)(String(file)));
 const benches = exported.filter((value) => typeof value === 'function');
 const rows = [];
-for (const bench of benches) rows.push(...(await bench()));
+for (const bench of benches) rows.push(...[await bench()].flat());
 process.send?.(rows, () => process.disconnect());

@@ -1,3 +1,4 @@
+import { isMet } from './is-met.mjs';
 import { padColumns } from './pad-columns.mjs';
 
 /** @param {import('./run-bench.mjs').BenchRow[]} rows */
@@ -7,12 +8,12 @@ export function benchReport(rows) {
   return [
     '',
     head,
-    ...rows.map(({ name, ratio, goal, detail = '' }) =>
+    ...rows.map(({ name, ratio, goal, better, detail = '' }) =>
       [
         padColumns(name, width),
         padColumns(ratio.toFixed(2), 9),
-        padColumns(`≥ ${goal}`, 9),
-        padColumns(ratio >= goal ? '达到' : '未达到', 9),
+        padColumns(`${better === 'lower' ? '≤' : '≥'} ${goal}`, 9),
+        padColumns(isMet({ ratio, goal, better }) ? '达到' : '未达到', 9),
         detail,
       ]
         .join('')

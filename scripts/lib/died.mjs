@@ -7,5 +7,5 @@ import { tail } from './tail.mjs';
  */
 export function died({ title, log, child }) {
   const how = child.signalCode ? `信号 ${child.signalCode}` : `退出码 ${child.exitCode}`;
-  return refusal(`${title}意外停止（${how}）。完整记录：${log}`, '', tail(log));
+  return refusal(`${title}意外停止（${how}）。完整记录：${log}`, '', tail(log, 12));
 }

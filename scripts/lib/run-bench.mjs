@@ -6,8 +6,9 @@ import { ROOT } from './root.mjs';
 /**
  * @typedef {object} BenchRow
  * @property {string} name
- * @property {number} ratio how many times better than what it is compared with
- * @property {number} goal the least ratio that is good enough
+ * @property {number} ratio against what it is compared with, measured in the same run
+ * @property {number} goal the ratio that is just good enough
+ * @property {'lower' | 'higher'} better which way is better: a cost or a throughput
  * @property {string} [detail] the measured values with their units
  */
 
