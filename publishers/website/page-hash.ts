@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { resolveInside } from './files';
+import { isMissing } from './is-missing';
 import type { Places } from './places';
 import { explainerPath } from './state/card';
 
@@ -15,7 +16,7 @@ export async function hashOfPage(places: Places, explainer: string): Promise<str
   try {
     return pageHash(await readFile(resolveInside(places.site, pageName(explainer))));
   } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return null;
+    if (isMissing(error)) return null;
     throw error;
   }
 }

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import type { z } from 'zod';
 import { resolveInside } from '../files';
+import { isMissing } from '../is-missing';
 import type { Places } from '../places';
 
 /**
@@ -18,5 +19,3 @@ export async function readState<T>(places: Places, name: string, schema: z.ZodTy
   }
   return schema.parse(JSON.parse(text));
 }
-
-const isMissing = (error: unknown): boolean => error instanceof Error && 'code' in error && error.code === 'ENOENT';
