@@ -1,4 +1,6 @@
 import { Field } from '@strapi/design-system';
+import { fromChinaLocal } from '../time/china-local';
+import { formatMoment } from '../time/format-moment';
 
 interface Props {
   readonly label: string;
@@ -11,8 +13,11 @@ interface Props {
 
 /** A date and time to the second, always in China's time: the browser's own zone plays no part. */
 export function InstantInput({ label, value, onChange, error, disabled = false }: Props) {
+  // The browser writes the date its own way; said again in ours, a wrong day is noticed.
+  const instant = fromChinaLocal(value);
+  const hint = instant === null ? undefined : formatMoment(Date.parse(instant), Date.now());
   return (
-    <Field.Root error={error} width="100%" gap={1}>
+    <Field.Root error={error} hint={hint} width="100%" gap={1}>
       <Field.Label>{label}</Field.Label>
       <Field.Input
         type="datetime-local"
@@ -26,6 +31,7 @@ export function InstantInput({ label, value, onChange, error, disabled = false }
           if (event.key === 'Enter') event.preventDefault();
         }}
       />
+      <Field.Hint />
       <Field.Error />
     </Field.Root>
   );

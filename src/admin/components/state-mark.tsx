@@ -44,6 +44,7 @@ export function StateMark({ shape }: { readonly shape: Shape }) {
       strokeLinecap="round"
       strokeLinejoin="round"
       aria-hidden="true"
+      style={{ verticalAlign: '-3px' }}
     >
       {SHAPES[shape]}
     </svg>

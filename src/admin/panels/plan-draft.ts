@@ -2,40 +2,56 @@ import { fromChinaLocal } from '../time/china-local';
 import type { PlannedDelivery } from '../newsroom/newsroom-api';
 import type { Account, Delivery, Mode } from '../newsroom/shapes';
 
-/** What a person has entered for one account. */
-export interface PlanRow {
-  readonly account: string;
-  readonly chosen: boolean;
-  readonly mode: Mode;
+/** What a person has entered for one account; what is left out follows the suggestion. */
+export interface PlanChoice {
+  readonly chosen?: boolean;
+  readonly mode?: Mode;
   /** `now`, or as a clock in China shows it: `2026-11-23T09:00:00`. */
-  readonly at: string;
+  readonly at?: string;
 }
 
+export interface PlanRow extends Required<PlanChoice> {
+  readonly account: Account;
+  /** The modes in which this version is not planned for the account yet; never empty. */
+  readonly modes: readonly Mode[];
+}
+
+/** After these the same version may be planned for the account again. */
 const OVER: readonly string[] = ['cancelled', 'withdrawn'];
 
-/** The delivery that already occupies this account and mode for this version; the server refuses a second one. */
-export function occupying(
-  deliveries: readonly Delivery[],
-  version: string,
-  row: Pick<PlanRow, 'account' | 'mode'>,
-): Delivery | null {
-  return (
-    deliveries.find(
-      (d) => d.version === version && d.account === row.account && d.mode === row.mode && !OVER.includes(d.state),
-    ) ?? null
+/** The modes of an account for which nothing is planned or published; the server refuses the others. */
+function freeModes(account: Account, deliveries: readonly Delivery[], version: string): readonly Mode[] {
+  const taken = deliveries.filter(
+    (d) => d.version === version && d.account === account.name && !OVER.includes(d.state),
   );
+  return account.modes.filter((mode) => !taken.some((d) => d.mode === mode));
 }
 
-/** One row per account, all at the same time. Chosen are those that are well and have nothing planned yet. */
-export function startPlan(
+/**
+ * One row for each account that can still be planned. Suggested are those that are well and have nothing planned in
+ * any mode: pushing something to followers a second time must be somebody's own idea.
+ * @param at the time for rows without one of their own
+ */
+export function planRows(
   accounts: readonly Account[],
   deliveries: readonly Delivery[],
   version: string,
   at: string,
+  choices: Readonly<Record<string, PlanChoice>>,
 ): readonly PlanRow[] {
-  return accounts.map(({ name, modes, healthy }) => {
-    const mode = modes[0] ?? 'publish';
-    return { account: name, mode, at, chosen: healthy && !occupying(deliveries, version, { account: name, mode }) };
+  return accounts.flatMap((account) => {
+    const modes = freeModes(account, deliveries, version);
+    const [first] = modes;
+    if (!first) return [];
+    const choice = choices[account.name] ?? {};
+    const untouched = account.healthy && modes.length === account.modes.length;
+    return {
+      account,
+      modes,
+      mode: choice.mode && modes.includes(choice.mode) ? choice.mode : first,
+      chosen: choice.chosen ?? untouched,
+      at: choice.at ?? at,
+    };
   });
 }
 
@@ -51,7 +67,7 @@ export function readPlan(rows: readonly PlanRow[]): PlanReading {
   for (const { account, mode, at } of chosen) {
     const instant = at === 'now' ? at : fromChinaLocal(at);
     if (instant === null) return { deliveries: null, obstacle: '请填写完整的日期和时间。' };
-    deliveries.push({ account, mode, at: instant });
+    deliveries.push({ account: account.name, mode, at: instant });
   }
   return { deliveries, obstacle: null };
 }

@@ -4,15 +4,11 @@ import { usePlanMutation } from '../newsroom/newsroom-api';
 import type { Account, Delivery, SignedVersion } from '../newsroom/shapes';
 import { useAct } from '../newsroom/use-act';
 import { toChinaLocal, tomorrowAtNine } from '../time/china-local';
-import { occupying, readPlan, startPlan, type PlanRow } from './plan-draft';
+import { planRows, readPlan, type PlanChoice } from './plan-draft';
 import { PlanRowFields } from './plan-row-fields';
+import { QuickTimes } from './quick-times';
 
-/** Times that are set for every channel at once. */
-const QUICK_TIMES: readonly { readonly label: string; readonly at: (now: number) => string }[] = [
-  { label: '现在', at: () => 'now' },
-  { label: '1 分钟后', at: (now) => toChinaLocal(now + 60_000) },
-  { label: '明天 09:00', at: (now) => toChinaLocal(tomorrowAtNine(now)) },
-];
+type Choices = Readonly<Record<string, PlanChoice>>;
 
 interface Props {
   readonly explainer: string;
@@ -23,57 +19,38 @@ interface Props {
 
 /** Which channels, when. Starts at tomorrow morning, so that a hasty click never publishes at once. */
 export function PlanForm({ explainer, version, accounts, deliveries }: Props) {
-  const [rows, setRows] = useState(() =>
-    startPlan(accounts, deliveries, version.id, toChinaLocal(tomorrowAtNine(Date.now()))),
-  );
+  const [at, setAt] = useState(() => toChinaLocal(tomorrowAtNine(Date.now())));
+  const [choices, setChoices] = useState<Choices>({});
   const [plan, { isLoading }] = usePlanMutation();
   const act = useAct();
-  const open = rows.map((row) => (occupying(deliveries, version.id, row) ? { ...row, chosen: false } : row));
-  const reading = readPlan(open);
+  const rows = planRows(accounts, deliveries, version.id, at, choices);
+  const reading = readPlan(rows);
+  if (rows.length === 0) return <Typography textColor="neutral600">各渠道都已排定。</Typography>;
 
-  const change = (account: string, changes: Partial<PlanRow>) =>
-    setRows((before) => before.map((row) => (row.account === account ? { ...row, ...changes } : row)));
-  const submit = () => {
+  const change = (account: string, changes: PlanChoice) =>
+    setChoices((before) => ({ ...before, [account]: { ...before[account], ...changes } }));
+  const setEveryTime = (time: string) => {
+    setAt(time);
+    setChoices((before) =>
+      Object.fromEntries(Object.entries(before).map(([account, { at: _own, ...rest }]) => [account, rest])),
+    );
+  };
+  const submit = async () => {
     if (reading.deliveries === null) return;
     const request = plan({ id: explainer, version: version.id, deliveries: reading.deliveries }).unwrap();
-    void act(request, `已排定 ${reading.deliveries.length} 个渠道。`);
+    if (await act(request, `已排定 ${reading.deliveries.length} 个渠道。`)) setChoices({});
   };
 
   return (
     <Flex direction="column" alignItems="stretch" gap={3}>
-      <Flex gap={2} wrap="wrap" role="group" aria-label="统一时间">
-        {QUICK_TIMES.map(({ label, at }) => (
-          <Button
-            key={label}
-            size="S"
-            variant="tertiary"
-            onClick={() => {
-              const time = at(Date.now());
-              setRows((before) => before.map((row) => ({ ...row, at: time })));
-            }}
-          >
-            {label}
-          </Button>
-        ))}
-      </Flex>
-      {accounts.map((account) => {
-        const row = open.find(({ account: name }) => name === account.name);
-        return (
-          row && (
-            <PlanRowFields
-              key={account.name}
-              account={account}
-              row={row}
-              planned={occupying(deliveries, version.id, row)}
-              onChange={(changes) => change(account.name, changes)}
-            />
-          )
-        );
-      })}
+      <QuickTimes onChoose={setEveryTime} />
+      {rows.map((row) => (
+        <PlanRowFields key={row.account.name} row={row} onChange={(changes) => change(row.account.name, changes)} />
+      ))}
       <Typography variant="pi" textColor="neutral600">
         时间均为北京时间。网站先发布，其他渠道等网站发布后再发出。
       </Typography>
-      <Button fullWidth disabled={reading.obstacle !== null} loading={isLoading} onClick={submit}>
+      <Button fullWidth disabled={reading.obstacle !== null} loading={isLoading} onClick={() => void submit()}>
         排定
       </Button>
       {reading.obstacle !== null && (

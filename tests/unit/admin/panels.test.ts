@@ -1,4 +1,4 @@
-import { occupying, readPlan, startPlan } from '../../../src/admin/panels/plan-draft';
+import { planRows, readPlan, type PlanChoice } from '../../../src/admin/panels/plan-draft';
 import { signingState } from '../../../src/admin/panels/signing-state';
 import { personName } from '../../../src/admin/panels/person-name';
 import { inBoardOrder } from '../../../src/admin/pages/board/in-board-order';
@@ -81,37 +81,51 @@ describe('signing', () => {
 
 describe('planning', () => {
   const AT = '2026-11-24T09:00:00';
+  const both: Account['modes'] = ['publish', 'mass'];
 
-  test('begins with every channel that is well and has nothing planned', () => {
+  test('suggests every channel that is well and has nothing planned, at one time', () => {
     const accounts = [account('website'), account('wechat', { healthy: false }), account('weibo')];
-    const rows = startPlan(accounts, [delivery({ account: 'website' })], 'v1', AT);
-    expect(rows.filter(({ chosen }) => chosen).map(({ account: name }) => name)).toEqual(['weibo']);
+    const rows = planRows(accounts, [], 'v1', AT, {});
+    expect(rows.map((row) => [row.account.name, row.chosen, row.at])).toEqual([
+      ['website', true, AT],
+      ['wechat', false, AT],
+      ['weibo', true, AT],
+    ]);
   });
 
-  test('a channel is free again once its delivery was cancelled or withdrawn, and for another version or mode', () => {
-    const row = { account: 'website', mode: 'publish' } as const;
-    expect(occupying([delivery({})], 'v1', row)?.id).toBe('d1');
-    expect(occupying([delivery({ state: 'cancelled' }), delivery({ state: 'withdrawn' })], 'v1', row)).toBeNull();
-    expect(occupying([delivery({})], 'v2', row)).toBeNull();
-    expect(occupying([delivery({ mode: 'mass' })], 'v1', row)).toBeNull();
+  test('offers a channel again once its delivery was cancelled or withdrawn, and for another version', () => {
+    const offered = (deliveries: readonly Delivery[], version: string) =>
+      planRows([account('website')], deliveries, version, AT, {}).length;
+    expect(offered([delivery({})], 'v1')).toBe(0);
+    expect(offered([delivery({})], 'v2')).toBe(1);
+    expect(offered([delivery({ state: 'cancelled' }), delivery({ state: 'withdrawn' })], 'v1')).toBe(1);
+  });
+
+  test('offers what is left of a channel with two modes, but does not suggest it', () => {
+    const [row] = planRows([account('wechat', { modes: both })], [delivery({ account: 'wechat' })], 'v1', AT, {});
+    expect(row).toMatchObject({ modes: ['mass'], mode: 'mass', chosen: false });
+  });
+
+  test('keeps what a person has entered', () => {
+    const choices = { wechat: { chosen: true, mode: 'mass', at: 'now' } } as const;
+    const [row] = planRows([account('wechat', { modes: both, healthy: false })], [], 'v1', AT, choices);
+    expect(row).toMatchObject({ chosen: true, mode: 'mass', at: 'now' });
   });
 
   test('sends times in China and “now” as it is', () => {
-    const rows = [
-      { account: 'website', chosen: true, mode: 'publish', at: 'now' },
-      { account: 'wechat', chosen: true, mode: 'mass', at: AT },
-      { account: 'weibo', chosen: false, mode: 'publish', at: '' },
-    ] as const;
-    expect(readPlan(rows).deliveries).toEqual([
+    const accounts = [account('website'), account('wechat', { modes: both }), account('weibo')];
+    const choices = { website: { at: 'now' }, wechat: { mode: 'mass' }, weibo: { chosen: false } } as const;
+    expect(readPlan(planRows(accounts, [], 'v1', AT, choices)).deliveries).toEqual([
       { account: 'website', mode: 'publish', at: 'now' },
       { account: 'wechat', mode: 'mass', at: '2026-11-24T09:00:00+08:00' },
     ]);
   });
 
   test('sends nothing without a channel or without a complete time', () => {
-    const row = { account: 'website', mode: 'publish', at: '' } as const;
-    expect(readPlan([{ ...row, chosen: false }]).obstacle).toBe('请选择渠道。');
-    expect(readPlan([{ ...row, chosen: true }]).obstacle).toBe('请填写完整的日期和时间。');
+    const planned = (choice: PlanChoice) =>
+      readPlan(planRows([account('website')], [], 'v1', AT, { website: choice })).obstacle;
+    expect(planned({ chosen: false })).toBe('请选择渠道。');
+    expect(planned({ at: '' })).toBe('请填写完整的日期和时间。');
   });
 });
 

@@ -1,6 +1,7 @@
 import { Layouts, Page } from '@strapi/strapi/admin';
 import { Table, Tbody, Td, Th, Thead, Tr, Typography } from '@strapi/design-system';
 import { FailureNote } from '../../components/failure-note';
+import { StateMark } from '../../components/state-mark';
 import { useAccountsQuery } from '../../newsroom/newsroom-api';
 import type { Account } from '../../newsroom/shapes';
 import { useRefreshInterval } from '../../newsroom/use-refresh-interval';
@@ -50,7 +51,7 @@ function AccountRow({ account }: { readonly account: Account }) {
       </Td>
       <Td>
         <Typography textColor={account.healthy ? 'success600' : 'danger600'} tag="p">
-          {account.healthy ? '✓ 正常' : '✕ 不能发布'}
+          <StateMark shape={account.healthy ? 'check' : 'cross'} /> {account.healthy ? '正常' : '不能发布'}
         </Typography>
         {account.problem && (
           <Typography variant="pi" textColor="neutral600" tag="p">
