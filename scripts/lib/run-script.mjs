@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { nodeProblem } from './node-problem.mjs';
+import { stopWithNpm } from './stop-with-npm.mjs';
 
 /**
  * Runs a command's main function with what all of them share: the check of Node.js comes before any module that needs
@@ -14,6 +15,7 @@ export async function runScript(load) {
     process.exitCode = 1;
     return;
   }
+  stopWithNpm();
   try {
     const { main } = await load();
     process.exitCode = await main(process.argv.slice(2));
