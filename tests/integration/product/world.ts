@@ -1,0 +1,39 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Form } from '../../../publishers/content';
+import { startSandbox, type Sandbox } from '../../../publishers/sandbox/server';
+import { createClient, type Client } from './client';
+import { giveMaterial, publishSamples, type Published } from './publish-samples';
+import type { Given } from './samples';
+import { startProduct, type RunningProduct } from './start-product';
+
+/** One running product with the platforms it talks to, and an explainer of each form that it has brought out. */
+export interface World {
+  readonly product: RunningProduct;
+  readonly sandbox: Sandbox;
+  readonly api: Client;
+  readonly given: Given;
+  readonly published: Readonly<Record<Form, Published>>;
+  readonly end: () => Promise<void>;
+}
+
+export async function createWorld(): Promise<World> {
+  const dataDir = mkdtempSync(join(tmpdir(), 'mingbai-'));
+  const sandbox = await startSandbox({ port: 0, stateDir: null, publishMs: 300 });
+  const product = await startProduct({ dataDir, platforms: sandbox });
+  const api = createClient(product.url);
+  const given = await giveMaterial(api);
+  return {
+    product,
+    sandbox,
+    api,
+    given,
+    published: await publishSamples(api, given),
+    end: async () => {
+      await product.stop();
+      await sandbox.close();
+      rmSync(dataDir, { recursive: true });
+    },
+  };
+}
