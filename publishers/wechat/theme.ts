@@ -40,6 +40,7 @@ const stylesOf = ({ mark, accent, answer, underline }: Palette) => ({
   answer: `margin:0 0 20px;padding:16px 18px 18px;${answer}`,
   answerLabel: `margin:0 0 4px;font-size:14px;font-weight:bold;color:${mark}`,
   answerText: 'margin:0;font-size:17px',
+  cards: 'margin:0 0 28px',
   card: `margin:0;padding:10px 0;border-bottom:1px solid ${RULE}`,
   label: `margin-right:10px;color:${accent}`,
   chapter: `margin:40px 0 16px;font-size:18px;line-height:28px;font-weight:bold${underline}`,

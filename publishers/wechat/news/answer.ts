@@ -8,7 +8,8 @@ export function answer({ article, style }: Page): string {
   const cards = article.impact.map(
     ({ title, text }) => `<p style="${style.card}"><strong style="${style.label}">${title}</strong>${lines(text)}</p>`,
   );
-  return subtitle + lead + cards.join('');
+  const impact = cards.length === 0 ? '' : `<section style="${style.cards}">${cards.join('')}</section>`;
+  return subtitle + lead + impact;
 }
 
 const box = (style: Page['style'], lead: string): string =>
