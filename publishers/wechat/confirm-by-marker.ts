@@ -8,8 +8,8 @@ import type { WechatPrepared } from './prepared';
 import { publicAddress } from './public-address';
 import { PLATFORM } from './refused';
 
-/** Milliseconds. An accepted task takes its draft away a while after it was accepted; before that, a draft proves nothing. */
-const DRAFT_PROVES_AFTER = 120_000;
+/** Milliseconds. How long we wait for the article before a person is asked. */
+const APPEARS_WITHIN = 120_000;
 const DRAFT_GONE = 40007;
 
 interface Situation {
@@ -19,8 +19,9 @@ interface Situation {
 }
 
 /**
- * Whether our draft was published, when the answer to the call was lost. The draft is used up by publishing, and the
- * article carries our marker: the article proves that it was, a draft that stays proves that it was not.
+ * Whether our draft was published, when the answer to the call was lost. The article carries our marker, so an article
+ * proves that it was. A draft that stays proves nothing: the platform takes it away when its task ends, a review may
+ * take hours, and a second task on the same draft would publish twice. So this never answers `absent`.
  */
 export async function confirmByMarker(
   api: WechatApi,
@@ -36,9 +37,9 @@ export async function confirmByMarker(
     return { state: 'published', receipt: { id, url: publicAddress(ours.url), at: now.toISOString() } };
   }
 
-  if (now.getTime() - Date.parse(intentAt) < DRAFT_PROVES_AFTER) return stillPending(known);
+  if (now.getTime() - Date.parse(intentAt) < APPEARS_WITHIN) return stillPending(known);
   const draft = await api.draft(mediaId);
-  if (draft.type === 'answer') return { state: 'absent' };
+  if (draft.type === 'answer') return { state: 'uncertain', problem: problem('wechat.draft-waits') };
   if (draft.type === 'refusal' && draft.code === DRAFT_GONE) {
     return { state: 'uncertain', problem: problem('delivery.no-answer', PLATFORM) };
   }

@@ -96,6 +96,11 @@ export const wechatProblems: ProblemTable = {
     what: '图片“{name}”压缩后仍超过微信的大小限制。',
     next: '请把长图切成几张，或换一张较小的图片，重新签发。',
   },
+  'wechat.draft-waits': {
+    kind: 'unknown',
+    what: '微信没有给出结果。文章还没有出现，草稿仍在草稿箱：多半没有发布，也可能正在审核。',
+    next: '请到公众号后台查看发表记录：有就贴上链接，确认没有再重发。',
+  },
   'wechat.draft-gone': {
     kind: 'unknown',
     what: '备好的草稿已不在草稿箱，可能已经有人在公众号后台发表或删除。',

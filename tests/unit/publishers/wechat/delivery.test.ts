@@ -303,11 +303,14 @@ describe('what became of it', () => {
     answer: null,
   });
 
-  test('a draft that stays for two minutes proves that nothing was published; before, it proves nothing', async () => {
+  test('a draft that stays proves nothing, because its task may still run: after two minutes a person is asked', async () => {
     const io = newIo();
     const value = await prepared(article(), io, DELIVERY);
     expect(await wechat.confirm({ ...pendingSince(119, io), prepared: value }, io)).toMatchObject({ state: 'pending' });
-    expect(await wechat.confirm({ ...pendingSince(121, io), prepared: value }, io)).toEqual({ state: 'absent' });
+    expect(await wechat.confirm({ ...pendingSince(121, io), prepared: value }, io)).toMatchObject({
+      state: 'uncertain',
+      problem: { code: 'wechat.draft-waits' },
+    });
   });
 
   test('neither draft nor article: only a person can tell', async () => {
