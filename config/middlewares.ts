@@ -9,6 +9,7 @@ export default () => {
     'strapi::logger',
     'strapi::errors',
     'global::automation-errors',
+    'global::automation-door',
     {
       name: 'strapi::security',
       config: {

@@ -14,15 +14,25 @@ export default () => {
   const sandboxUrl = `http://127.0.0.1:${e.SANDBOX_PORT}`;
   const site = { siteDir: e.paths.site, siteStateDir: e.paths.siteState };
   const host = new URL(e.SITE_URL).hostname;
+  // With real accounts nothing fictional is written unless somebody asks for it.
+  const seed = e.MINGBAI_SEED ?? (sandbox ? 'demo' : 'none');
+  const identity = { demo: seed === 'demo' };
 
   const system: AccountDefinition[] = [
-    { name: 'website', publisher: 'website', title: '政策解读网站', settings: {}, connection: site, origin: 'system' },
+    {
+      name: 'website',
+      publisher: 'website',
+      title: '政策解读网站',
+      settings: identity,
+      connection: site,
+      origin: 'system',
+    },
     {
       name: 'micro-broadcast',
       publisher: 'micro-broadcast',
       title: '微直播',
       // In rehearsal a room should be worth watching at once; a real one gives readers time to read.
-      settings: { secondsBetween: sandbox ? 8 : 60 },
+      settings: { ...identity, secondsBetween: sandbox ? 8 : 60 },
       connection: site,
       origin: 'system',
     },
@@ -69,7 +79,7 @@ export default () => {
     mode: e.PUBLISHING_MODE,
     siteUrl: e.SITE_URL,
     accounts,
-    seed: e.MINGBAI_SEED ?? 'demo',
+    seed,
     apiToken: e.MINGBAI_API_TOKEN ?? null,
     secretKey: e.MINGBAI_SECRET_KEY ?? '',
     paths: e.paths,

@@ -38,7 +38,10 @@ export const siteSettings = z.object({
   /** Address behind 我为政府网站找错; shown only when it has been issued. */
   reportErrorUrl: z.url().nullable().default(null),
   /** Everyday questions offered as examples under the search box. */
-  questions: z.array(z.string().min(1)).max(5).default(['门诊看病能报多少', '孩子上学怎么报名', '开店要办哪些手续']),
+  questions: z
+    .array(z.string().min(1))
+    .max(5)
+    .default(['户口不在本地能参保吗', '孩子上大班要交多少钱', '小店换设备有补贴吗']),
   /** Marks every page as 演示数据. */
   demo: z.boolean().default(true),
 });

@@ -80,7 +80,7 @@ function Document(page: ShellPage) {
         </a>
         {site.demo && (
           <aside class="demo-strip" aria-label="关于本站数据">
-            <strong>演示数据</strong> 本站的机构、文件和内容均为虚构
+            <strong>演示数据</strong> 本站的机构、人物和本地文件均为虚构
           </aside>
         )}
         <SiteHeader site={site} path={page.path} />

@@ -9,6 +9,8 @@ import { policyInput } from '../editorial/inputs';
 import type { LibraryFile } from '../editorial/library';
 
 const WHO = '演示数据';
+/** Publishers whose platform is this very site. */
+const OWN_PUBLISHERS = new Set(['website', 'micro-broadcast']);
 const DAY = 24 * 60 * 60_000;
 /** The demo's day in China, whatever zone the machine is in. */
 const CHINA = 8 * 60 * 60_000;
@@ -88,7 +90,11 @@ async function planNow(
   explainer: string,
   wanted: readonly { account: string; at: number }[],
 ): Promise<void> {
-  const known = new Set((await product.parts.accounts()).map((a) => a.account.name));
+  // The fictional city never speaks through a real account.
+  const own = (await product.parts.accounts()).filter(
+    (a) => product.publishing.mode === 'sandbox' || OWN_PUBLISHERS.has(a.account.publisher),
+  );
+  const known = new Set(own.map((a) => a.account.name));
   const deliveries = wanted
     .filter((d) => known.has(d.account))
     .map((d) => ({ account: d.account, at: new Date(d.at).toISOString() }));

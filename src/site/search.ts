@@ -30,7 +30,7 @@ export async function searchSite(store: Store, account: Account, params: URLSear
       total: found.total,
       hits: found.hits,
       filters: [],
-      near: found.total > 0 || words.length === 0 ? [] : (await find(store, account, [], 1)).hits.slice(0, 5),
+      near: found.total > 0 || words.length === 0 ? [] : await nearest(store, account, words),
       previous: page > 1 ? link(page - 1) : null,
       next: page * PER_PAGE < found.total ? link(page + 1) : null,
     },
@@ -74,6 +74,28 @@ async function find(
       .parse(rows)
       .map((r) => toHit(r.explainer, content.parse(JSON.parse(r.content)), r.published_at, words)),
   };
+}
+
+/** Pairs of neighbouring characters at most: they find 参保 and 户口 in a question asked the way people talk. */
+const MAX_PAIRS = 16;
+
+/** What shares the most pairs of characters with a question that nothing answers word for word. */
+async function nearest(store: Store, account: Account, words: readonly string[]): Promise<SearchHit[]> {
+  const pairs = [
+    ...new Set(
+      words.flatMap((word) => [...word].slice(1).map((second, index) => `${[...word][index] ?? ''}${second}`)),
+    ),
+  ].slice(0, MAX_PAIRS);
+  const scored = new Map<string, { hit: SearchHit; score: number }>();
+  for (const pair of pairs) {
+    for (const hit of (await find(store, account, [pair], 1)).hits) {
+      scored.set(hit.href, { hit, score: (scored.get(hit.href)?.score ?? 0) + 1 });
+    }
+  }
+  return [...scored.values()]
+    .sort((one, other) => other.score - one.score)
+    .slice(0, 5)
+    .map(({ hit }) => hit);
 }
 
 function toHit(id: string, explained: Content, publishedAt: number, words: readonly string[]): SearchHit {
