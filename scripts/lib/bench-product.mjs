@@ -4,6 +4,7 @@ import { compileBenches } from './compile-benches.mjs';
 import { ensureBuilt } from './ensure-built.mjs';
 import { ensureInstalled } from './ensure-installed.mjs';
 import { isMet } from './is-met.mjs';
+import { goalMet } from './goal-met.mjs';
 import { refusal } from './refusal.mjs';
 import { ROOT } from './root.mjs';
 import { runBench } from './run-bench.mjs';

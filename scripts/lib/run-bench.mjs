@@ -4,12 +4,12 @@ import { refusal } from './refusal.mjs';
 import { ROOT } from './root.mjs';
 
 /**
- * @typedef {object} BenchRow
+ * @typedef {object} BenchRow as tests/bench/bench-row.ts describes it
  * @property {string} name
- * @property {number} ratio against what it is compared with, measured in the same run
- * @property {number} goal the ratio that is just good enough
- * @property {'lower' | 'higher'} better which way is better: a cost or a throughput
- * @property {string} [detail] the measured values with their units
+ * @property {number} ratio
+ * @property {number} goal
+ * @property {'lower' | 'higher'} better
+ * @property {string} [detail]
  */
 
 const PROCESS = fileURLToPath(new URL('./bench-process.mjs', import.meta.url));

@@ -1,16 +1,18 @@
 import { script } from './script';
 
-test('a goal is met from its value on, and missed below', async () => {
-  const text = String(
-    await script('bench-report', [
-      { name: 'serve', ratio: 2, goal: 2, better: 'higher', detail: '1.2 ms' },
-      { name: 'publish', ratio: 1.99, goal: 2, better: 'higher' },
-      { name: 'render', ratio: 2, goal: 2, better: 'lower' },
-      { name: 'claim', ratio: 2.01, goal: 2, better: 'lower' },
-    ]),
-  );
-  expect(text).toMatch(/serve\s+2\.00\s+≥ 2\s+达到\s+1\.2 ms/);
-  expect(text).toMatch(/publish\s+1\.99\s+≥ 2\s+未达到$/m);
-  expect(text).toMatch(/render\s+2\.00\s+≤ 2\s+达到$/m);
-  expect(text).toMatch(/claim\s+2\.01\s+≤ 2\s+未达到$/m);
+const table = async (row: object) => String(await script('bench-report', [{ name: 'render', ...row }]));
+
+test.each([
+  ['higher', 2, '≥ 2 +达到'],
+  ['higher', 1.99, '≥ 2 +未达到'],
+  ['higher', Number.NaN, '≥ 2 +未达到'],
+  ['lower', 2, '≤ 2 +达到'],
+  ['lower', 2.01, '≤ 2 +未达到'],
+  ['lower', Number.NaN, '≤ 2 +未达到'],
+])('where %s is better, %d against a goal of 2 reads "%s"', async (better, ratio, words) => {
+  expect(await table({ ratio, goal: 2, better })).toMatch(new RegExp(`render +${ratio.toFixed(2)} +${words}$`));
+});
+
+test('the measured values stand at the end of the line', async () => {
+  expect(await table({ ratio: 3, goal: 2, better: 'higher', detail: '1.2 ms' })).toMatch(/达到 +1\.2 ms$/);
 });
