@@ -1,6 +1,6 @@
 import { schedule } from 'node-cron';
-import type { Engine } from '../engine';
 import type { Log } from '../context';
+import type { Engine } from '../engine';
 
 export interface Queue {
   stop(): void;
@@ -8,19 +8,33 @@ export interface Queue {
 
 /** Looks each second, on the second. The database is the schedule; a lost tick costs a second and nothing else. */
 export function startEmbeddedQueue(engine: Engine, eachSecond: () => Promise<void>, log: Log): Queue {
-  const look = () =>
-    engine
-      .tick()
-      .catch((error: unknown) =>
-        log('error', 'tick failed', { error: error instanceof Error ? error.stack : String(error) }),
-      );
+  const look = unlessBusy(
+    () => engine.tick(),
+    (error) => log('error', 'tick failed', { error }),
+  );
+  // On its own, so that a slow one never delays a delivery.
+  const others = unlessBusy(eachSecond, (error) => log('error', 'a task of the tick failed', { error }));
   const task = schedule(
     '* * * * * *',
-    async () => {
-      await look();
-      await eachSecond().catch((error: unknown) => log('error', 'a task of the tick failed', { error: String(error) }));
+    () => {
+      look();
+      others();
     },
-    { noOverlap: true, timezone: 'Asia/Shanghai', name: 'deliveries' },
+    { timezone: 'Asia/Shanghai', name: 'deliveries' },
   );
   return { stop: () => void task.stop() };
+}
+
+/** Runs a work now, unless its last run is still under way. */
+function unlessBusy(work: () => Promise<void>, complain: (error: string) => void): () => void {
+  let busy = false;
+  return () => {
+    if (busy) return;
+    busy = true;
+    work()
+      .catch((error: unknown) => complain(error instanceof Error ? (error.stack ?? error.message) : String(error)))
+      .finally(() => {
+        busy = false;
+      });
+  };
 }
