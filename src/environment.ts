@@ -1,5 +1,6 @@
 import { join, resolve } from 'node:path';
 import { z } from 'zod';
+import { IN_CHINESE } from './in-chinese';
 
 const optional = z
   .string()
@@ -31,7 +32,7 @@ const schema = z.object({
 
 /** The environment, parsed once and refused with words when it makes no sense. */
 export function readEnvironment(env: Readonly<Record<string, string | undefined>> = process.env) {
-  const parsed = schema.safeParse(env);
+  const parsed = schema.safeParse(env, IN_CHINESE);
   if (!parsed.success) throw new Error(`环境变量有误：\n${z.prettifyError(parsed.error)}`);
   const e = parsed.data;
   const live = Boolean(e.WECHAT_APP_SECRET ?? e.WEIBO_ACCESS_TOKEN);

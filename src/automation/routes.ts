@@ -3,6 +3,7 @@ import type { Context } from 'koa';
 import { z } from 'zod';
 import type { Product } from '../assembly';
 import { Refusal } from '../delivery/refusal';
+import { IN_CHINESE } from '../in-chinese';
 import { requireBearer } from './bearer';
 import { errorAnswer } from './error-answer';
 import { once } from './idempotency';
@@ -74,7 +75,7 @@ const describe = (error: unknown): string => (error instanceof Error ? (error.st
 
 /** @throws Refusal `body.invalid` with a line for each wrong field */
 export function parse(schema: z.ZodType, value: unknown): unknown {
-  const parsed = schema.safeParse(value);
+  const parsed = schema.safeParse(value, IN_CHINESE);
   if (parsed.success) return parsed.data;
   throw new Refusal(400, 'body.invalid', '请求内容不对：字段缺失、写错或超长。', {
     issues: parsed.error.issues.map((issue) => ({
