@@ -1,3 +1,6 @@
+import { createHash } from 'node:crypto';
+import { createReadStream } from 'node:fs';
+import { pipeline } from 'node:stream/promises';
 import type { Core } from '@strapi/strapi';
 import type { Context } from 'koa';
 import { z } from 'zod';
@@ -52,7 +55,7 @@ async function handle(ctx: Context, op: Operation, product: Product): Promise<vo
           product.parts.store.db,
           product.parts.now(),
           key,
-          [op.id, params, body, file?.originalFilename, file?.size],
+          [op.id, params, body, file?.originalFilename, file && (await digest(file.filepath))],
           deed,
         )
       : await deed();
@@ -69,6 +72,13 @@ async function handle(ctx: Context, op: Operation, product: Product): Promise<vo
     ctx.status = status;
     ctx.body = body;
   }
+}
+
+/** Of the bytes: two files may have the same name and size. */
+async function digest(path: string): Promise<string> {
+  const hash = createHash('sha256');
+  await pipeline(createReadStream(path), hash);
+  return hash.digest('hex');
 }
 
 const describe = (error: unknown): string => (error instanceof Error ? (error.stack ?? error.message) : String(error));
