@@ -7,15 +7,19 @@ export interface Failure {
   readonly problems: readonly Problem[];
 }
 
-const UNREACHABLE: Failure = { message: '没有连上服务器，操作没有完成。请检查网络后再试。', problems: [] };
+const NOT_DONE = '没有连上服务器，操作没有完成。请检查网络后再试。';
 const refusal = z.object({
   code: z.string(),
   message: z.string(),
   details: z.object({ problems: z.array(problem).optional() }).optional(),
 });
 
-/** The words of a failed request. Only the server's own refusals are in Chinese; the rest is a matter of the line. */
-export function failureOf(error: unknown): Failure {
+/**
+ * The words of a failed request. Only the server's own refusals are in Chinese; the rest is a matter of the line.
+ * @param unreachable said when the server gave no answer of its own
+ */
+export function failureOf(error: unknown, unreachable = NOT_DONE): Failure {
   const parsed = refusal.safeParse(error);
-  return parsed.success ? { message: parsed.data.message, problems: parsed.data.details?.problems ?? [] } : UNREACHABLE;
+  if (!parsed.success) return { message: unreachable, problems: [] };
+  return { message: parsed.data.message, problems: parsed.data.details?.problems ?? [] };
 }
