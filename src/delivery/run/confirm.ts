@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import type { Confirmation, Json, Pending } from '../../../publishers/contract';
 import { problem } from '../../../publishers/problems';
 import type { Run } from '../context';
@@ -71,10 +72,11 @@ export async function ask(run: Run, delivery: Delivery): Promise<Confirmation | 
   }
 }
 
+const known = z.record(z.string(), z.json());
+
 /** Once there is a receipt, its id is what the platform knows the thing by; what `commit` answered stays beside it. */
 function withReceipt({ answer, receipt }: Delivery): Json {
-  const known = answer !== null && typeof answer === 'object' && !Array.isArray(answer) ? answer : {};
-  return receipt ? { ...known, id: receipt.id } : answer;
+  return receipt ? { ...known.safeParse(answer).data, id: receipt.id } : answer;
 }
 
 const patience = (delivery: Delivery): number => (delivery.state === 'pending' ? LONGEST_PENDING : LONGEST_SILENCE);

@@ -10,7 +10,8 @@ import { park } from './park';
 const DEAD_ENDS: readonly State[] = ['rejected', 'missed', 'cancelled', 'withdrawn'];
 /** How often a waiting delivery looks by itself, should nobody wake it. Milliseconds. */
 const LOOK_AGAIN = 5_000;
-const LOOK_AT_HELD = 60_000;
+/** The same for one whose dependency came to a dead end. Milliseconds. */
+export const LOOK_AT_HELD = 60_000;
 
 /**
  * What stands between a delivery and its next step: a freeze, its grace, a dependency. Answers the delivery where it

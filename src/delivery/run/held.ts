@@ -1,6 +1,6 @@
 import type { Run } from '../context';
 import type { Delivery } from '../delivery';
-import { miss } from './gate';
+import { LOOK_AT_HELD, miss } from './gate';
 
 /** held → planned when what held it is over, missed when its grace ran out meanwhile. A person's hold stays. */
 export async function unhold(run: Run, delivery: Delivery): Promise<Delivery | null> {
@@ -13,8 +13,13 @@ export async function unhold(run: Run, delivery: Delivery): Promise<Delivery | n
   if (await isOver(run, delivery)) {
     return store.move(delivery, 'planned', { holdBy: null, holdReason: null, problem: null, nextAt: at });
   }
-  if (at > delivery.dueAt + delivery.grace) await miss(run, delivery);
-  else await store.move(delivery, 'held', { nextAt: delivery.dueAt + delivery.grace + 1 });
+  const end = delivery.dueAt + delivery.grace + 1;
+  if (at >= end) {
+    await miss(run, delivery);
+    return null;
+  }
+  const soon = delivery.holdBy === 'dependency' ? at + LOOK_AT_HELD : end;
+  await store.move(delivery, 'held', { nextAt: Math.min(soon, end) });
   return null;
 }
 
