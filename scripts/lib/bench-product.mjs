@@ -1,7 +1,6 @@
 import { join } from 'node:path';
 import { benchReport } from './bench-report.mjs';
 import { compileBenches } from './compile-benches.mjs';
-import { ensureBuilt } from './ensure-built.mjs';
 import { ensureInstalled } from './ensure-installed.mjs';
 import { isMet } from './is-met.mjs';
 import { goalMet } from './goal-met.mjs';
@@ -18,7 +17,6 @@ import { testEnvironment } from './test-environment.mjs';
 export async function main(args) {
   const context = { logs: join(ROOT, '.tmp', 'logs'), env: testEnvironment(process.env) };
   await ensureInstalled(context);
-  await ensureBuilt(context);
   const all = await compileBenches(context.logs);
   const chosen = all.filter(({ name }) => args.length === 0 || args.includes(name));
   if (chosen.length === 0)
