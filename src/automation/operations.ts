@@ -10,6 +10,7 @@ import { acceptUpload } from '../editorial/accept-upload';
 import { explainerInput, explainerPatch, policyInput } from '../editorial/inputs';
 import { broadcastOperations } from './broadcasts';
 import { operation, type Operation } from './operation';
+import { requireAccounts } from './require-accounts';
 import {
   deliveryShape,
   freezeShape,
@@ -269,6 +270,7 @@ const running: readonly Operation[] = [
     query: null,
     answers: { 200: { description: 'What is frozen', schema: z.object({ frozen: freezeShape }) } },
     handle: async ({ product, body, who }) => {
+      await requireAccounts(product, body.accounts ?? []);
       await freeze(product.store, body.accounts ?? null, body.reason, who, product.parts.now());
       return { status: 200, body: { frozen: await freezeState(product.store) } };
     },

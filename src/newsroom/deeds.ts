@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Product } from '../assembly';
+import { requireAccounts } from '../automation/require-accounts';
 import { ACTION_BODIES, act, type Action } from '../delivery/actions';
 import type { Delivery } from '../delivery/delivery';
 import { freeze, freezeState, lift } from '../delivery/freeze';
@@ -207,6 +208,7 @@ export const DEEDS: readonly Deed[] = [
     body: freezeBody,
     do: async ({ product, body, who }) => {
       const { accounts, reason } = freezeBody.parse(body);
+      await requireAccounts(product, accounts ?? []);
       await freeze(product.store, accounts ?? null, reason, who, product.parts.now());
       return { body: { frozen: await freezeState(product.store) } };
     },
