@@ -16,9 +16,11 @@ export default () =>
     try {
       await next();
       if (ctx.status === 413) ctx.body = errorAnswer({ status: 413, message: '' }).body;
-      if (ctx.status === 404 && !ctx.body) {
-        ctx.status = 404;
-        ctx.body = { error: { code: 'route.unknown', message: '没有这个接口。', details: {} } };
+      const { status } = ctx;
+      if ([404, 405].includes(status) && !ctx.body) {
+        // Said again, because a body alone turns an answer that nobody gave into 200.
+        ctx.status = status;
+        ctx.body = { error: { code: 'route.unknown', message: '没有这个接口，或者它不接受这个方法。', details: {} } };
       }
     } catch (error) {
       const { status, body, fault } = errorAnswer(error);
