@@ -35,10 +35,11 @@ const httpError = z.object({ status: z.number().int().min(400).max(499), message
 export function errorAnswer(error: unknown): ErrorAnswer {
   if (error instanceof Refusal) return answer(error.status, error.code, error.message, error.details);
   if (error instanceof errors.ApplicationError) {
-    const { message, details }: { message: unknown; details: unknown } = error;
+    const message = String(error.message);
+    const details: unknown = error.details;
     const known = coded.safeParse(details);
-    if (known.success) return answer(409, known.data.code, String(message), known.data);
-    return answer(400, 'content.invalid', String(message), { errors: details });
+    if (known.success) return answer(409, known.data.code, message, known.data);
+    return answer(400, 'content.invalid', message, { errors: details });
   }
   if (error instanceof SyntaxError || (error instanceof Error && /JSON/.test(error.message) && 'status' in error)) {
     return answer(400, 'json.invalid', '请求正文不是合法的 JSON。');

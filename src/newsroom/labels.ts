@@ -28,8 +28,8 @@ export async function labelContentTypes(strapi: Core.Strapi): Promise<void> {
   if ((await store.get({ key: 'stamp' })) === stamp) return;
 
   const manager = strapi.plugin('content-manager');
-  const types = manager.service('content-types') as ConfigurationService;
-  const components = manager.service('components') as ConfigurationService;
+  const types = manager.service<ConfigurationService>('content-types');
+  const components = manager.service<ConfigurationService>('components');
   for (const [uid, words] of Object.entries(CONTENT_TYPES)) await label(types, strapi.contentTypes, uid, words);
   for (const [uid, words] of Object.entries(COMPONENTS)) await label(components, strapi.components, uid, words);
   await store.set({ key: 'stamp', value: stamp });
