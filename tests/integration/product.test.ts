@@ -1,5 +1,7 @@
+import { badInput } from './bad-input';
 import { createWorld, type World } from './product/world';
 import { publication } from './publication';
+import { sameRequestTwice } from './same-request-twice';
 
 /** Starting the whole product costs more than all questions to it, so they share one. */
 let world: World;
@@ -9,3 +11,5 @@ beforeAll(async () => (world = await createWorld()), 300_000);
 afterAll(() => world.end());
 
 publication(here);
+badInput(here);
+sameRequestTwice(here);
