@@ -3,7 +3,6 @@ import { benchReport } from './bench-report.mjs';
 import { compileBenches } from './compile-benches.mjs';
 import { ensureInstalled } from './ensure-installed.mjs';
 import { isMet } from './is-met.mjs';
-import { goalMet } from './goal-met.mjs';
 import { refusal } from './refusal.mjs';
 import { ROOT } from './root.mjs';
 import { runBench } from './run-bench.mjs';

@@ -1,4 +1,4 @@
-import { goalMet } from './goal-met.mjs';
+import { isMet } from './is-met.mjs';
 import { padColumns } from './pad-columns.mjs';
 
 /** The goal is the last value that is good enough. */
@@ -13,7 +13,7 @@ export function benchReport(rows) {
     row.name,
     row.ratio.toFixed(2),
     `${SIGNS[row.better]} ${row.goal}`,
-    goalMet(row) ? '达到' : '未达到',
+    isMet(row) ? '达到' : '未达到',
     row.detail ?? '',
   ]);
   const widths = [Math.max(16, ...rows.map(({ name }) => name.length * 2 + 2)), 9, 9, 9, 0];
