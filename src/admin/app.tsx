@@ -4,6 +4,7 @@ import logo from './brand/logo.svg';
 import { dismissAnnouncements } from './brand/dismiss-announcements';
 import { nameThePage } from './brand/name-the-page';
 import { themes } from './brand/themes';
+import { nameChoices } from './lists/name-choices';
 import { PlanningPanel } from './panels/planning-panel';
 import { RenditionsPanel } from './panels/renditions-panel';
 import { SigningPanel } from './panels/signing-panel';
@@ -50,6 +51,7 @@ export default {
   bootstrap(app: StrapiApp): void {
     hideOwnPublishing(app);
     setSidePanels(app, [RenditionsPanel, SigningPanel, PlanningPanel]);
+    nameChoices(app, chinese);
     // Strapi starts in English and has no setting for it; a person's own choice stays.
     if (!localStorage.getItem(LANGUAGE_KEY)) localStorage.setItem(LANGUAGE_KEY, 'zh-Hans');
     dismissAnnouncements();
