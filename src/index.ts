@@ -3,7 +3,9 @@ import { assemble, type Product, type Publishing } from './assembly';
 import { registerAutomationRoutes } from './automation/routes';
 import { startEmbeddedQueue, type Queue } from './delivery/queue/embedded';
 import { watchHealth } from './delivery/health';
+import { guardPolicies } from './editorial/guard-policies';
 import { guardRevisions } from './editorial/guard-revisions';
+import { nameFilesUnguessably } from './editorial/unguessable-files';
 import { createFirstUsers } from './newsroom/first-users';
 import { labelContentTypes } from './newsroom/labels';
 import { registerNewsroomRoutes } from './newsroom/routes';
@@ -24,7 +26,9 @@ function running(): Product {
 
 export default {
   register({ strapi }: { strapi: Core.Strapi }): void {
+    nameFilesUnguessably(strapi);
     guardRevisions(strapi);
+    guardPolicies(strapi, () => new Date());
     registerAutomationRoutes(strapi, running);
     registerNewsroomRoutes(strapi, running);
   },

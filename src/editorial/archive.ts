@@ -87,9 +87,6 @@ export function createArchive(strapi: Core.Strapi, library: Library, now: () => 
         genre: input.genre && codeOf(GENRES, input.genre),
         validity: codeOf(VALIDITY, input.validity),
         docNumber: number?.text,
-        docNumberPrefix: number?.prefix,
-        docNumberYear: number?.year ?? undefined,
-        docNumberSeq: number?.seq,
       },
     });
     return stored.parse(row).documentId;
@@ -104,9 +101,17 @@ export function createArchive(strapi: Core.Strapi, library: Library, now: () => 
 
   /** @throws Refusal 409 when somebody saved since `revision` was read */
   async function updateExplainer(id: string, { revision, ...input }: ExplainerPatch): Promise<number> {
-    const data = { ...(await toData(input)), revision };
-    const row: unknown = await explainers().update({ documentId: id, data });
-    if (!row) throw new Refusal(404, 'explainer.unknown', '没有这篇解读。', { explainer: id });
+    const current = await draft(id);
+    if (!current) throw new Refusal(404, 'explainer.unknown', '没有这篇解读。', { explainer: id });
+    const { aspects, impact } = current.content;
+    const data = {
+      ...(await toData(input)),
+      // Strapi replaces a component as a whole: what the patch does not name must stay.
+      ...(input.aspects && { aspects: { ...aspects, ...input.aspects } }),
+      ...(input.impact && { impact: { ...impact, ...input.impact } }),
+      revision,
+    };
+    const row = await explainers().update({ documentId: id, data });
     return z.object({ revision: z.number() }).parse(row).revision;
   }
 

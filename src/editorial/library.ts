@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { readFile } from 'node:fs/promises';
+import { readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
 import type { MediaRef } from '../../publishers/content';
@@ -23,26 +23,27 @@ export type LibraryFile = z.infer<typeof libraryFile>;
  * @param directory where the library keeps its files; an address `/uploads/x.png` is found below it
  */
 export function createLibrary(directory: string) {
-  // A library file never changes under its name (a replacement gets a new one), so its digest may be remembered.
-  const digests = new Map<string, Promise<{ sha256: string; bytes: number }>>();
+  // A replaced file keeps its name, so a digest is remembered for one size and time of change only.
+  const digests = new Map<string, { stamp: string; sha256: string; bytes: number }>();
 
   const path = (file: LibraryFile): string => join(directory, file.url);
 
   async function digest(file: LibraryFile): Promise<{ sha256: string; bytes: number }> {
+    const { size, mtimeMs } = await stat(path(file));
+    const stamp = `${size}:${mtimeMs}`;
+    const known = digests.get(file.url);
+    if (known?.stamp === stamp) return known;
     const bytes = await readFile(path(file));
-    return { sha256: createHash('sha256').update(bytes).digest('hex'), bytes: bytes.length };
+    const fresh = { stamp, sha256: createHash('sha256').update(bytes).digest('hex'), bytes: bytes.length };
+    digests.set(file.url, fresh);
+    return fresh;
   }
 
   return {
     path,
     /** @throws when the file is gone from disk */
     async ref(file: LibraryFile, address: string = file.url): Promise<MediaRef> {
-      const known = digests.get(file.url) ?? digest(file);
-      digests.set(file.url, known);
-      const { sha256, bytes } = await known.catch((error: unknown) => {
-        digests.delete(file.url);
-        throw error;
-      });
+      const { sha256, bytes } = await digest(file);
       return {
         id: String(file.id),
         url: address,
