@@ -126,7 +126,7 @@ const content: readonly Operation[] = [
         schema: z.object({
           id: z.string(),
           revision: z.number(),
-          content: z.json(),
+          content: z.record(z.string(), z.unknown()),
           problems: z.array(problemShape),
           versions: z.array(
             z.object({ version: z.string(), number: z.number(), hash: z.string(), signedAt: z.string() }),

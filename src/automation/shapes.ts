@@ -51,7 +51,7 @@ export const plannedShape = deliveryShape.pick({ id: true, account: true, dueAt:
 
 export const renditionShape = z.object({
   account: z.string(),
-  rendition: z.json(),
+  rendition: z.record(z.string(), z.unknown()),
   hash: z.string(),
   problems: z.array(problemShape),
 });
