@@ -87,7 +87,7 @@ export function createSiteHandler(options: SiteOptions) {
   }
 
   function send(request: IncomingMessage, response: ServerResponse, file: CachedFile, status: number): void {
-    if (status === 200 && request.headers['if-none-match'] === file.etag) {
+    if (status === 200 && isKnown(request.headers['if-none-match'], file.etag)) {
       response.writeHead(304, { etag: file.etag, 'cache-control': file.cacheControl, ...options.headers });
       response.end();
       return;
@@ -150,6 +150,10 @@ export function createSiteHandler(options: SiteOptions) {
     stream(request, response, () => void notFound(request, response));
   };
 }
+
+/** Whether the reader has it already. Proxies that pack pages mark the tag as weak; caches send every tag they hold. */
+const isKnown = (header: string | undefined, etag: string): boolean =>
+  header?.split(',').some((tag) => tag.trim().replace(/^W\//, '') === etag || tag.trim() === '*') ?? false;
 
 /** The path of an address without its query, decoded; `/` for what cannot be decoded. */
 function pathOf(url: string): string {
