@@ -5,11 +5,11 @@ import type { Account } from '../../publishers/contract';
 import { ASPECTS, content, type Content } from '../../publishers/content';
 import { TABLES } from '../delivery/schema';
 import type { Store } from '../delivery/store';
+import { searchWords } from './search-words';
 
 const PER_PAGE = 10;
-/** Longest question, characters, and the most words of it that are looked for. */
+/** Longest question, characters. */
 const MAX_QUERY = 60;
-const MAX_WORDS = 6;
 /** Characters of text around the first word that was found. */
 const AROUND = 40;
 
@@ -19,7 +19,7 @@ const row = z.object({ explainer: z.string(), content: z.string(), published_at:
 export async function searchSite(store: Store, account: Account, params: URLSearchParams): Promise<string> {
   const query = (params.get('q') ?? '').trim().slice(0, MAX_QUERY);
   const page = Math.max(1, Math.min(100, Number(params.get('page') ?? 1) || 1));
-  const words = [...new Set(query.split(/[\s，。、？！；：,?!;:]+/).filter((word) => word !== ''))].slice(0, MAX_WORDS);
+  const words = searchWords(query);
   const found = words.length === 0 ? { hits: [], total: 0 } : await find(store, account, words, page);
   const link = (to: number) => `/search?${new URLSearchParams({ q: query, page: String(to) }).toString()}`;
   return searchPage(
@@ -48,15 +48,14 @@ async function find(
       .db(`${TABLES.deliveries} as d`)
       .join(`${TABLES.versions} as v`, 'v.id', 'd.version')
       .where({ 'd.account': account.name, 'd.state': 'published' })
-      // Only the newest version of an explainer that is out.
+      // Only what was last brought out of an explainer; nothing when just that was taken back.
       .whereNotExists(
         store
           .db(`${TABLES.deliveries} as d2`)
-          .join(`${TABLES.versions} as v2`, 'v2.id', 'd2.version')
           .select(store.db.raw('1'))
-          .whereRaw('d2.explainer = d.explainer')
-          .where({ 'd2.account': account.name, 'd2.state': 'published' })
-          .whereRaw('v2.number > v.number'),
+          .whereRaw('d2.explainer = d.explainer and d2.published_at > d.published_at')
+          .where({ 'd2.account': account.name })
+          .whereIn('d2.state', ['published', 'withdrawn']),
       );
     for (const word of words) void q.whereRaw("v.content like ? escape '!'", [`%${escapeLike(inJson(word))}%`]);
     return q;
