@@ -1,6 +1,9 @@
 import { badInput } from './bad-input';
+import { closedDoors } from './closed-doors';
+import { description } from './description';
 import { createWorld, type World } from './product/world';
 import { publication } from './publication';
+import { readers } from './readers';
 import { sameRequestTwice } from './same-request-twice';
 
 /** Starting the whole product costs more than all questions to it, so they share one. */
@@ -11,5 +14,8 @@ beforeAll(async () => (world = await createWorld()), 300_000);
 afterAll(() => world.end());
 
 publication(here);
+readers(here);
 badInput(here);
 sameRequestTwice(here);
+closedDoors(here);
+description(here);

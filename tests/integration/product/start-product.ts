@@ -41,10 +41,12 @@ export interface ProductOptions {
   readonly platforms: { readonly wechatBaseUrl: string; readonly weiboBaseUrl: string };
   /** The same again for a restart, so that public addresses stay; otherwise a free one. */
   readonly port?: number;
+  /** Variables as an operator would set them; they win over those that suit most tests. */
+  readonly settings?: Readonly<Record<string, string>>;
 }
 
 /** Starts the built product in production mode and waits until it says that it is ready. */
-export async function startProduct({ dataDir, platforms, port }: ProductOptions): Promise<RunningProduct> {
+export async function startProduct({ dataDir, platforms, port, settings }: ProductOptions): Promise<RunningProduct> {
   const ownPort = port ?? (await freePort());
   const url = `http://127.0.0.1:${ownPort}`;
   const temporaryDir = join(dataDir, 'tmp');
@@ -70,6 +72,7 @@ export async function startProduct({ dataDir, platforms, port }: ProductOptions)
       WECHAT_API_BASE_URL: platforms.wechatBaseUrl,
       WEIBO_API_BASE_URL: platforms.weiboBaseUrl,
       MINGBAI_SEED: 'none',
+      ...settings,
     },
   });
   let log = '';
@@ -104,7 +107,7 @@ async function ready(url: string, child: ChildProcess, log: () => string): Promi
 }
 
 /** A port that nobody listens on at the moment. */
-async function freePort(): Promise<number> {
+export async function freePort(): Promise<number> {
   const server = createServer();
   await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
   const address = server.address();
