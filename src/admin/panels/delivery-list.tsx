@@ -16,7 +16,10 @@ export function DeliveryList({ deliveries }: { readonly deliveries: readonly Del
       {ordered.map((delivery) => (
         <Flex key={delivery.id} tag="li" direction="column" alignItems="stretch" gap={1}>
           <Flex justifyContent="space-between" gap={2}>
-            <Typography fontWeight="semiBold">{delivery.accountTitle}</Typography>
+            <Typography fontWeight="semiBold">
+              {delivery.accountTitle}
+              {delivery.mode === 'mass' && '（群发）'}
+            </Typography>
             <StateChip state={delivery.state} />
           </Flex>
           <Flex justifyContent="space-between" gap={2}>

@@ -27,7 +27,7 @@ function Planning({ entry }: { readonly entry: ExplainerEntry }) {
   return (
     <Flex direction="column" alignItems="stretch" gap={4} width="100%">
       {!latest && <Typography textColor="neutral600">签发之后才能排期。</Typography>}
-      {latest && needed && (
+      {latest && needed && mayPlan && (
         <Typography variant="pi" textColor="neutral600">
           排定的是第 {latest.number} 版，之后的修改不会发出。
         </Typography>
