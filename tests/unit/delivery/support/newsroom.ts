@@ -24,8 +24,8 @@ export const NINE = '2026-11-23T09:00:00+08:00';
 
 interface Options {
   readonly publishers: readonly Publisher[];
-  /** Default: one account for each publisher, with its name. */
-  readonly accounts?: readonly ConnectedAccount[];
+  /** Given the directory of the newsroom. Default: one account for each publisher, with its name. */
+  readonly accounts?: (directory: string) => readonly ConnectedAccount[];
   readonly clock?: Clock;
   readonly lease?: number;
 }
@@ -71,7 +71,7 @@ export async function openNewsroom(options: Options): Promise<Newsroom> {
   const { db, directory, close } = await openDatabase();
   const clock = options.clock ?? createClock();
   const store = createStore(db, clock.now);
-  const accounts = options.accounts ?? options.publishers.map(({ name }) => accountOf(name));
+  const accounts = options.accounts?.(directory) ?? options.publishers.map(({ name }) => accountOf(name));
   const parts: EngineParts = {
     store,
     publishers: new Map(options.publishers.map((publisher) => [publisher.name, publisher])),
