@@ -81,7 +81,7 @@ export const CHECKS = [
   {
     name: 'unit',
     title: '单元测试',
-    needs: ['install'],
+    needs: ['install', 'chromium'],
     run: (context) => runJest(context, 'unit', ['--maxWorkers=2']),
   },
   {

@@ -1,5 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
+import { findProgram } from './find-program.mjs';
 import { refusal } from './refusal.mjs';
 import { runLogged } from './run-logged.mjs';
 
@@ -10,7 +11,7 @@ const PACKAGES = ['chromium', 'fonts-noto-cjk', 'fontconfig'];
  * Makes sure of a browser and of Chinese fonts, without which every picture of a page would be of empty boxes. On Debian
  * as root it installs what is missing.
  * @param {{ logs: string, env: NodeJS.ProcessEnv }} options
- * @returns {Promise<string>} the browser's program
+ * @returns {Promise<string>} the browser's program, absolute
  * @throws a refusal with the command to run where this cannot be done here
  */
 export async function ensureChromium({ logs, env }) {
@@ -40,20 +41,13 @@ export async function ensureChromium({ logs, env }) {
 
 /** @param {NodeJS.ProcessEnv} env */
 function browser(env) {
-  const candidates = env.CHROMIUM_PATH ? [env.CHROMIUM_PATH] : NAMES;
-  return candidates.find((program) => succeeds(program, ['--version']));
+  const candidates = (env.CHROMIUM_PATH ? [env.CHROMIUM_PATH] : NAMES).map((name) => findProgram(name, env.PATH));
+  // Ubuntu's package is a stub that is there but does not run.
+  return candidates.find((program) => program && spawnSync(program, ['--version'], { stdio: 'ignore' }).status === 0);
 }
 
 /** fc-list succeeds without a match, too: what it prints counts. */
 function hasChineseFonts() {
   const { stdout } = spawnSync('fc-list', [':lang=zh', 'family'], { encoding: 'utf8' });
   return process.platform !== 'linux' || Boolean(stdout?.trim());
-}
-
-/**
- * @param {string} program
- * @param {string[]} args
- */
-function succeeds(program, args) {
-  return spawnSync(program, args, { stdio: 'ignore' }).status === 0;
 }
