@@ -24,6 +24,7 @@ export interface Version {
   readonly explainer: string;
   /** 1 for the first signed version of an explainer, then 2, 3 … */
   readonly number: number;
+  /** For the record. It must not shape a rendition: the signer sees the rendition before there is a signature. */
   readonly signedAt: Instant;
   /** `sha256:` + hex over the canonical JSON of `content`. */
   readonly hash: string;

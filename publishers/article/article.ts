@@ -1,7 +1,7 @@
 /** A version as readers meet it, on whatever channel: ordered, read from Markdown, without any looks. */
 import { ASPECTS, ASPECT_TITLES } from '../content';
 import type { Category, Content, Form, PolicySnapshot } from '../content';
-import type { Instant, MediaRef, Version } from '../contract';
+import type { MediaRef, Version } from '../contract';
 import type { Block } from './blocks';
 import { chineseNumber } from './chinese-number';
 import { readMarkdown } from './markdown';
@@ -61,7 +61,6 @@ export interface Credits {
   readonly author: string;
   readonly responsibleEditor: string;
   readonly contact: string;
-  readonly signedAt: Instant;
 }
 
 export interface Article {
@@ -116,7 +115,6 @@ export function toArticle(version: Version): Article {
       author: content.author,
       responsibleEditor: content.responsibleEditor,
       contact: content.contact,
-      signedAt: version.signedAt,
     },
   };
 }

@@ -72,7 +72,7 @@ async function publish(
   const policies = await revisePolicies(places, lists.sitemap, {
     frame: payload,
     before: begun.live?.payload.content ?? null,
-    after: { content: payload.content, signedAt: payload.signedAt, card },
+    after: { content: payload.content, card },
     explainer: begun.id,
     at: begun.begun.at,
   });

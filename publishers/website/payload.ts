@@ -10,7 +10,6 @@ export const sitePayload = z.object({
   explainer: safeId,
   version: z.string(),
   number: z.number().int().positive(),
-  signedAt: z.iso.datetime(),
   content,
   /** HTML below the title; pictures and recordings have the address `media:<sha256>`. */
   main: z.string(),

@@ -17,7 +17,7 @@ export interface PolicyRevision {
   /** What the live page was drawn from; null when there is none. */
   readonly before: Content | null;
   /** What goes live; null when the explainer is withdrawn. */
-  readonly after: { readonly content: Content; readonly signedAt: string; readonly card: Card } | null;
+  readonly after: { readonly content: Content; readonly card: Card } | null;
   readonly explainer: string;
   readonly at: string;
 }
@@ -45,14 +45,15 @@ export async function revisePolicies(
   };
 }
 
-function revise(known: PolicyState | null, id: string, { after, explainer }: PolicyRevision): PolicyState | null {
+function revise(known: PolicyState | null, id: string, { after, explainer, at }: PolicyRevision): PolicyState | null {
   const others = known?.explainers.filter((other) => other.id !== explainer) ?? [];
   const policy = after?.content.policies.find((candidate) => candidate.id === id);
   if (!after || !policy) return known && { ...known, explainers: others };
-  const newer = !known || after.signedAt >= known.signedAt;
+  // A publication that a crash held up began earlier than one that overtook it: the later beginning knows better.
+  const newer = !known || at >= known.asOf;
   return {
     policy: newer ? policy : known.policy,
-    signedAt: newer ? after.signedAt : known.signedAt,
+    asOf: newer ? at : known.asOf,
     sitemap: known?.sitemap ?? null,
     explainers: [...others, { ...after.card, mentions: [...clauseMentions(after.content)] }].sort((one, other) =>
       other.publishedAt.localeCompare(one.publishedAt),
@@ -62,6 +63,6 @@ function revise(known: PolicyState | null, id: string, { after, explainer }: Pol
 
 async function listed(state: PolicyState, sitemap: Ledger<SitemapEntry>, at: string): Promise<PolicyState> {
   const { id } = state.policy;
-  const entry = { id: `policy ${id}`, path: policyPath(id), publishedAt: state.signedAt, changedAt: at };
+  const entry = { id: `policy ${id}`, path: policyPath(id), publishedAt: state.asOf, changedAt: at };
   return { ...state, sitemap: await sitemap.put(state.sitemap, entry) };
 }

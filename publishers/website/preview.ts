@@ -4,9 +4,12 @@ import { captionFile } from './main/captions';
 import { explainerPage } from './pages/explainer-page';
 import type { MediaFile, SitePayload } from './payload';
 
+/** Fills the marks of the page that need a moment; the one that people see is replaced by words. */
+const NOT_YET = '1970-01-01T00:00:00.000Z';
+
 /**
  * The page as readers will see it, as one document that needs no other file of the site. The moment of publication is
- * not known yet, so the day of signing stands in its place.
+ * not known yet, and no clock may be asked: words stand in its place.
  */
 export function preview(rendition: Rendition<SitePayload>, mediaUrl: (ref: MediaRef) => string): string {
   const { payload, media } = rendition;
@@ -16,11 +19,8 @@ export function preview(rendition: Rendition<SitePayload>, mediaUrl: (ref: Media
     const url = `data:text/vtt;charset=utf-8,${encodeURIComponent(captions.text)}`;
     files.push([captions.sha256, { kind: 'file', url }]);
   }
-  const page = explainerPage(
-    { payload, media: Object.fromEntries(files) },
-    { publishedAt: payload.signedAt, updatedAt: null },
-  );
-  return standAlone(page);
+  const page = explainerPage({ payload, media: Object.fromEntries(files) }, { publishedAt: NOT_YET, updatedAt: null });
+  return standAlone(page.replace(/发布 <time[^>]*>[^<]*<\/time>/, '发布时间在发布时填入'));
 }
 
 const asShown = (ref: MediaRef, url: string): MediaFile =>

@@ -19,7 +19,6 @@ export function render(version: Version, account: Account, mode: Mode): Renditio
       explainer: version.explainer,
       version: version.id,
       number: version.number,
-      signedAt: version.signedAt,
       content,
       main: mainHtml(toArticle(version)),
       siteUrl: account.siteUrl,

@@ -120,7 +120,7 @@ export async function createPlan(
       throw new Refusal(
         422,
         'plan.before-website',
-        `“${p.rendition.account}”的时间早于网站（${chinaTime(websiteDue)}）。网站要先发，其他渠道链接到它。`,
+        `“${accounts.get(p.rendition.account)?.title ?? p.rendition.account}”的时间早于网站（${chinaTime(websiteDue)}）。网站要先发，其他渠道链接到它。`,
         {
           account: p.rendition.account,
         },

@@ -15,8 +15,8 @@ export type Explained = z.infer<typeof explained>;
 /** A policy document and the explainers that explain it. */
 export const policyState = z.object({
   policy: policySnapshot,
-  /** When the version that brought this snapshot was signed: a newer snapshot replaces an older one. */
-  signedAt: z.iso.datetime(),
+  /** When the publication that brought this snapshot began: a newer snapshot replaces an older one. */
+  asOf: z.iso.datetime(),
   explainers: z.array(explained),
   sitemap: z.number().int().positive().nullable(),
 });
