@@ -31,14 +31,23 @@ const answer = (
 const coded = z.object({ code: z.string() }).loose();
 const httpError = z.object({ status: z.number().int().min(400).max(499), message: z.string() });
 
+/** Strapi's errors that say more than that an application refused; all of them are kinds of ApplicationError too. */
+const STRAPI = [
+  [errors.UnauthorizedError, 401, 'user.unknown', '请先登录。'],
+  [errors.ForbiddenError, 403, 'user.forbidden', '您的角色没有这个权限。需要时请联系系统管理员。'],
+  [errors.NotFoundError, 404, 'content.unknown', '没有这项内容，可能已被删除。请刷新后重试。'],
+] as const;
+
 /** Any error as the answer that a machine or the newsroom gets. What is not ours to show stays in the log. */
 export function errorAnswer(error: unknown): ErrorAnswer {
   if (error instanceof Refusal) return answer(error.status, error.code, error.message, error.details);
+  const known = STRAPI.find(([type]) => error instanceof type);
+  if (known) return answer(known[1], known[2], known[3]);
   if (error instanceof errors.ApplicationError) {
     const message = String(error.message);
     const details: unknown = error.details;
-    const known = coded.safeParse(details);
-    if (known.success) return answer(409, known.data.code, message, known.data);
+    const ours = coded.safeParse(details);
+    if (ours.success) return answer(409, ours.data.code, message, ours.data);
     return answer(400, 'content.invalid', message, { errors: details });
   }
   if (error instanceof SyntaxError || (error instanceof Error && /JSON/.test(error.message) && 'status' in error)) {
