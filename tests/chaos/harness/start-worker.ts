@@ -1,9 +1,8 @@
 import { fork, type ChildProcess } from 'node:child_process';
 import { join } from 'node:path';
+import type { PlanRequest } from '../../../src/delivery/plan';
 import type { Newsroom } from '../../unit/delivery/support/newsroom';
-
-/** Where the built product is; `npm test` builds it before these tests run. */
-const DIST = process.env['MINGBAI_DIST'] ?? join(__dirname, '../../../dist');
+import { DIST } from './dist';
 
 export interface WorkerOptions {
   readonly owner?: string;
@@ -17,9 +16,11 @@ export interface WorkerOptions {
 
 export interface Worker {
   /** One tick and everything that it begins. `died` when the process ended meanwhile. */
-  readonly work: () => Promise<'done' | 'died'>;
+  readonly work: () => Promise<string>;
   /** Shows it the newsroom's clock again. */
-  readonly readClock: () => Promise<'done' | 'died'>;
+  readonly readClock: () => Promise<string>;
+  /** Answers `done` or the code of the refusal. */
+  readonly plan: (request: PlanRequest) => Promise<string>;
   /** SIGKILL, and waits until it is gone. */
   readonly kill: () => Promise<void>;
 }
@@ -39,21 +40,22 @@ export async function startWorker(newsroom: Newsroom, options: WorkerOptions): P
     blockBeforeIntent: options.blockBeforeIntent ?? 0,
   };
   const child = fork(join(__dirname, 'worker.cjs'), [JSON.stringify(settings)], { execArgv: [] });
-  const exited = new Promise<void>((resolve) => child.once('exit', () => resolve()));
-  const answered = answersOf(child);
-  if ((await Promise.race([answered(0), exited])) === undefined) throw new Error('the worker could not start');
+  const exited = new Promise<'died'>((resolve) => child.once('exit', () => resolve('died')));
+  const answerTo = answersOf(child);
+  if ((await Promise.race([answerTo(0), exited])) === 'died') throw new Error('the worker could not start');
 
   let asked = 0;
-  const ask = async (command: string, argument?: number): Promise<'done' | 'died'> => {
-    if (child.exitCode !== null || child.signalCode !== null) return 'died';
+  const ask = (command: string, argument?: unknown): Promise<string> => {
+    if (child.exitCode !== null || child.signalCode !== null) return exited;
     const id = ++asked;
-    const answer = answered(id);
+    const answer = answerTo(id);
     child.send({ id, command, argument });
-    return (await Promise.race([answer, exited])) ?? 'died';
+    return Promise.race([answer, exited]);
   };
   return {
     work: () => ask('work'),
     readClock: () => ask('set', at()),
+    plan: (request) => ask('plan', request),
     kill: async () => {
       child.kill('SIGKILL');
       await exited;
@@ -61,16 +63,20 @@ export async function startWorker(newsroom: Newsroom, options: WorkerOptions): P
   };
 }
 
-function answersOf(child: ChildProcess): (id: number) => Promise<'done'> {
-  const waiting = new Map<number, () => void>();
-  const early = new Set<number>();
-  child.on('message', (message: { id: number }) => {
-    waiting.get(message.id)?.();
-    early.add(message.id);
-  });
+interface Answer {
+  readonly id: number;
+  readonly answer: string;
+}
+
+/** What the process answers to a question, by its number. */
+function answersOf(child: ChildProcess): (id: number) => Promise<string> {
   return (id) =>
     new Promise((resolve) => {
-      if (early.has(id)) resolve('done');
-      else waiting.set(id, () => resolve('done'));
+      const listen = (message: Answer): void => {
+        if (message.id !== id) return;
+        child.off('message', listen);
+        resolve(message.answer);
+      };
+      child.on('message', listen);
     });
 }

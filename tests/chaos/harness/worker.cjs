@@ -24,6 +24,7 @@ const knex = require('knex');
 const { createEngine } = product('src/delivery/engine.js');
 const { createMediaStore } = product('src/delivery/media-store.js');
 const { createMutex } = product('src/delivery/mutex.js');
+const { createPlan } = product('src/delivery/plan.js');
 const { createSeal } = product('src/delivery/seal.js');
 const { createSharedCache } = product('src/delivery/shared-cache.js');
 const { createStore } = product('src/delivery/store.js');
@@ -92,7 +93,7 @@ const publishers = new Map(
   ]),
 );
 
-const engine = createEngine({
+const parts = {
   store,
   publishers,
   accounts: async () => settings.accounts,
@@ -105,21 +106,29 @@ const engine = createEngine({
   },
   owner: settings.owner,
   lease: settings.lease,
-});
+};
+const engine = createEngine(parts);
 
 const COMMANDS = {
   work: async () => {
     await engine.tick();
     await engine.idle();
+    return 'done';
   },
   set: async (/** @type {number} */ instant) => {
     at = instant;
+    return 'done';
   },
+  /** Answers `done` or the code of the refusal. */
+  plan: (/** @type {object} */ request) =>
+    createPlan(parts, request).then(
+      () => 'done',
+      (/** @type {{ code?: string }} */ refusal) => refusal.code ?? String(refusal),
+    ),
 };
 
-process.on('message', async (/** @type {{ id: number, command: keyof COMMANDS, argument: number }} */ asked) => {
-  await COMMANDS[asked.command](asked.argument);
-  process.send?.({ id: asked.id });
+process.on('message', async (/** @type {{ id: number, command: keyof COMMANDS, argument: any }} */ asked) => {
+  process.send?.({ id: asked.id, answer: await COMMANDS[asked.command](asked.argument) });
 });
 process.on('disconnect', () => process.exit(0));
-process.send?.({ id: 0 });
+process.send?.({ id: 0, answer: 'done' });

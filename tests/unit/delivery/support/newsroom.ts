@@ -139,7 +139,8 @@ export async function openNewsroom(options: Options): Promise<Newsroom> {
         await work();
         const next = await nextLook(db);
         if (next === null || next > end) break;
-        clock.set(Math.max(next, clock.now().getTime() + 1_000));
+        const now = clock.now().getTime();
+        clock.set(next > now ? next : now + 1_000);
       }
       clock.set(end);
       await work();

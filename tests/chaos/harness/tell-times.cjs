@@ -1,0 +1,46 @@
+'use strict';
+/** What the built product makes of times under this process's TZ: read, shown, planned, stored. Prints JSON. */
+const { join } = require('node:path');
+const knex = require('knex');
+
+const { dist, content, times } = JSON.parse(process.argv[2] ?? '{}');
+const product = (/** @type {string} */ path) => require(join(dist, path));
+const { chinaTime } = product('src/delivery/china-time.js');
+const { parseInstant } = product('src/delivery/instant.js');
+const { createPlan } = product('src/delivery/plan.js');
+const { presentDelivery } = product('src/delivery/present.js');
+const { migrate } = product('src/delivery/schema.js');
+const { createStore } = product('src/delivery/store.js');
+const { weibo } = product('publishers/weibo/index.js');
+
+async function tell() {
+  const now = () => new Date('2026-01-01T00:00:00Z');
+  const db = knex({ client: 'better-sqlite3', connection: { filename: ':memory:' }, useNullAsDefault: true });
+  await migrate(db);
+  const store = createStore(db, now);
+  const account = { name: 'weibo', publisher: 'weibo', title: '微博', siteUrl: 'https://a.example', settings: {} };
+  const parts = {
+    store,
+    now,
+    publishers: new Map([['weibo', weibo]]),
+    accounts: async () => [{ account, connection: {} }],
+  };
+  const told = [];
+  for (const [index, at] of times.entries()) {
+    const id = `version${index}`;
+    const signedAt = now().toISOString();
+    await store.addVersion({ id, explainer: id, number: 1, signedAt, signedBy: '李编辑', hash: 'x', content });
+    const request = { explainer: id, version: id, by: '李编辑', deliveries: [{ account: 'weibo', at }] };
+    const [delivery] = (await createPlan(parts, request)).deliveries;
+    const [row] = await db('mb_deliveries').where({ id: delivery.id });
+    const { dueAt, zone, hash } = presentDelivery(delivery, []);
+    told.push({ at, instant: parseInstant(at), stored: row.due_at, shown: chinaTime(row.due_at), dueAt, zone, hash });
+  }
+  await db.destroy();
+  console.log(JSON.stringify(told));
+}
+
+tell().catch((error) => {
+  console.error(error);
+  process.exit(1);
+});
