@@ -23,6 +23,10 @@ export function createMemoryCache(bytes: number) {
     },
     set(path: string, file: CachedFile): void {
       if (size(file) > bytes / 16) return;
+      // Two readers may have missed and read the same page at the same moment.
+      const before = files.get(path);
+      if (before) used -= size(before);
+      files.delete(path);
       files.set(path, file);
       used += size(file);
       for (const [oldest, old] of files) {
