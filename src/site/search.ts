@@ -78,13 +78,14 @@ async function find(
 /** Pairs of neighbouring characters at most: they find 参保 and 户口 in a question asked the way people talk. */
 const MAX_PAIRS = 16;
 
+function pairsOf(word: string): readonly string[] {
+  const signs = Array.from(word);
+  return signs.slice(1).map((second, index) => `${signs[index] ?? ''}${second}`);
+}
+
 /** What shares the most pairs of characters with a question that nothing answers word for word. */
 async function nearest(store: Store, account: Account, words: readonly string[]): Promise<SearchHit[]> {
-  const pairs = [
-    ...new Set(
-      words.flatMap((word) => [...word].slice(1).map((second, index) => `${[...word][index] ?? ''}${second}`)),
-    ),
-  ].slice(0, MAX_PAIRS);
+  const pairs = [...new Set(words.flatMap(pairsOf))].slice(0, MAX_PAIRS);
   const scored = new Map<string, { hit: SearchHit; score: number }>();
   for (const pair of pairs) {
     for (const hit of (await find(store, account, [pair], 1)).hits) {
