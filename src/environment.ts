@@ -35,7 +35,7 @@ export function readEnvironment(env: Readonly<Record<string, string | undefined>
   const parsed = schema.safeParse(env, IN_CHINESE);
   if (!parsed.success) throw new Error(`环境变量有误：\n${z.prettifyError(parsed.error)}`);
   const e = parsed.data;
-  const live = Boolean(e.WECHAT_APP_SECRET ?? e.WEIBO_ACCESS_TOKEN);
+  const live = Boolean(e.WECHAT_APP_ID ?? e.WEIBO_ACCESS_TOKEN);
   return {
     ...e,
     SITE_URL: (e.SITE_URL ?? `http://localhost:${e.PORT}`).replace(/\/+$/, ''),

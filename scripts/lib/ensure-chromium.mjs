@@ -1,8 +1,7 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync } from 'node:fs';
+import { aptInstall, mayAptInstall } from './apt-install.mjs';
 import { findProgram } from './find-program.mjs';
 import { refusal } from './refusal.mjs';
-import { runLogged } from './run-logged.mjs';
 
 const NAMES = ['chromium', 'google-chrome', 'google-chrome-stable', 'chromium-browser'];
 const PACKAGES = ['chromium', 'fonts-noto-cjk', 'fontconfig'];
@@ -18,7 +17,7 @@ export async function ensureChromium({ logs, env }) {
   const found = browser(env);
   if (found && hasChineseFonts()) return found;
   const missing = [...(found ? [] : ['Chromium']), ...(hasChineseFonts() ? [] : ['中文字体'])].join('和');
-  if (process.getuid?.() !== 0 || !existsSync('/etc/debian_version')) {
+  if (!mayAptInstall()) {
     throw refusal(
       `浏览器测试缺少${missing}。`,
       `Debian、Ubuntu：sudo apt-get install ${PACKAGES.join(' ')}`,
@@ -26,14 +25,7 @@ export async function ensureChromium({ logs, env }) {
     );
   }
   const advice = '请检查软件源，或自行安装后用 CHROMIUM_PATH 指明浏览器程序。';
-  const apt = { command: 'apt-get', env: { ...env, DEBIAN_FRONTEND: 'noninteractive' }, logs, advice: () => advice };
-  await runLogged({ ...apt, label: '更新软件源', name: 'apt-update', args: ['update'] });
-  await runLogged({
-    ...apt,
-    label: `安装${missing}`,
-    name: 'apt-install',
-    args: ['install', '-y', '--no-install-recommends', ...PACKAGES],
-  });
+  await aptInstall(`安装${missing}`, PACKAGES, { logs, env, advice });
   const installed = browser(env);
   if (installed && hasChineseFonts()) return installed;
   throw refusal(`安装之后仍然缺少${missing}。`, advice);

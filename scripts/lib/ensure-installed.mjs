@@ -1,8 +1,10 @@
 import { createHash } from 'node:crypto';
-import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { spawnSync } from 'node:child_process';
 import { lockfilesAgree } from './lockfiles-agree.mjs';
+import { aptInstall, mayAptInstall } from './apt-install.mjs';
+import { findProgram } from './find-program.mjs';
 import { npmCommand } from './npm-command.mjs';
 import { refusal } from './refusal.mjs';
 import { ROOT } from './root.mjs';
@@ -50,16 +52,30 @@ const asLocked = () => existsSync(RECORD) && lockfilesAgree(readJson(LOCKFILE), 
 const driverLoads = () =>
   spawnSync(process.execPath, ['-e', OPENS_A_DATABASE], { cwd: ROOT, stdio: 'ignore' }).status === 0;
 
+/** What the database driver is compiled with where no ready one can be downloaded. */
+const COMPILER = ['python3', 'make', 'g++'];
+
+/** @param {string} logs */
+async function ensureCompiler(logs) {
+  const missing = COMPILER.some((program) => !findProgram(program, process.env.PATH));
+  if (!missing || !mayAptInstall()) return;
+  await aptInstall('安装编译工具', COMPILER, {
+    logs,
+    env: process.env,
+    advice: '请检查软件源，或自行安装 Python 3、make 和 g++。',
+  });
+}
+
 /** @param {string} logs */
 async function install(logs) {
-  if (existsSync(MODULES) && !driverLoads()) rmSync(MODULES, { recursive: true });
+  await ensureCompiler(logs);
   await runLogged({
     label: '安装依赖（首次需要几分钟）',
     name: 'install',
     logs,
     // Not `npm ci`: it refuses a lockfile that does not list the optional binaries of every system there is. That the
-    // result is exactly what the lockfile says is checked below. Development packages hold types that the build needs.
-    ...npmCommand(['install', '--no-save', '--include=dev', '--no-audit', '--no-fund']),
+    // Development packages hold types that the build needs.
+    ...npmCommand(['ci', '--include=dev', '--no-audit', '--no-fund']),
     advice: (log) =>
       NETWORK.test(log)
         ? '没有连上软件源。请检查网络或代理，或换用可用的镜像（npm config set registry …），然后重试。'
