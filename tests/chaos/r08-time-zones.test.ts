@@ -19,8 +19,13 @@ const TIMES = [
   '2028-02-29T12:00:00+08:00',
 ];
 
-/** What a process of the product under this TZ says of the times. */
-async function tellUnder(zone: string | undefined): Promise<readonly Record<string, unknown>[]> {
+interface Told {
+  readonly told: readonly Record<string, unknown>[];
+  readonly renditions: readonly unknown[];
+}
+
+/** What a process of the product under this TZ says of the times, and what it renders. */
+async function tellUnder(zone: string | undefined): Promise<Told> {
   const env: NodeJS.ProcessEnv = { ...process.env, TZ: zone };
   if (zone === undefined) delete env['TZ'];
   const settings = JSON.stringify({ dist: DIST, content: sampleContent(), times: TIMES });
@@ -31,18 +36,19 @@ async function tellUnder(zone: string | undefined): Promise<readonly Record<stri
       env,
     },
   );
-  return JSON.parse(stdout) as Record<string, unknown>[]; // printed by our own script
+  return JSON.parse(stdout) as Told; // printed by our own script
 }
 
 describe('R8: the zone of the server', () => {
   it('changes nothing: what is read, stored, shown, planned and rendered is the same under each', async () => {
     const [first, ...others] = await Promise.all(ZONES.map(tellUnder));
-    expect(first).toHaveLength(TIMES.length);
+    expect(first?.told).toHaveLength(TIMES.length);
+    expect(first?.renditions).toHaveLength(4);
     for (const other of others) expect(other).toEqual(first);
   });
 
   it('never moves nine in the morning in China', async () => {
-    const [nine, same] = await tellUnder('America/New_York');
+    const [nine, same] = (await tellUnder('America/New_York')).told;
     expect(nine).toMatchObject({
       stored: Date.parse('2026-11-23T01:00:00.000Z'),
       dueAt: '2026-11-23T01:00:00.000Z',

@@ -1,5 +1,5 @@
 'use strict';
-/** What the built product makes of times under this process's TZ: read, shown, planned, stored. Prints JSON. */
+/** What the built product makes of times under this process's TZ: read, shown, planned, stored, rendered. Prints JSON. */
 const { join } = require('node:path');
 const knex = require('knex');
 
@@ -11,19 +11,21 @@ const { createPlan } = product('src/delivery/plan.js');
 const { presentDelivery } = product('src/delivery/present.js');
 const { migrate } = product('src/delivery/schema.js');
 const { createStore } = product('src/delivery/store.js');
-const { weibo } = product('publishers/weibo/index.js');
+const { hashOf } = product('src/delivery/hash.js');
+const { loadPublishers } = product('publishers/registry.js');
 
 async function tell() {
   const now = () => new Date('2026-01-01T00:00:00Z');
   const db = knex({ client: 'better-sqlite3', connection: { filename: ':memory:' }, useNullAsDefault: true });
   await migrate(db);
   const store = createStore(db, now);
-  const account = { name: 'weibo', publisher: 'weibo', title: '微博', siteUrl: 'https://a.example', settings: {} };
+  const publishers = loadPublishers();
+  const accountOf = (name) => ({ name, publisher: name, title: name, siteUrl: 'https://a.example', settings: {} });
   const parts = {
     store,
     now,
-    publishers: new Map([['weibo', weibo]]),
-    accounts: async () => [{ account, connection: {} }],
+    publishers,
+    accounts: async () => [{ account: accountOf('weibo'), connection: {} }],
   };
   const told = [];
   for (const [index, at] of times.entries()) {
@@ -36,8 +38,13 @@ async function tell() {
     const { dueAt, zone, hash } = presentDelivery(delivery, []);
     told.push({ at, instant: parseInstant(at), stored: row.due_at, shown: chinaTime(row.due_at), dueAt, zone, hash });
   }
+  const version = await store.version('version0');
+  const renditions = [...publishers.values()].map((publisher) => [
+    publisher.name,
+    hashOf(publisher.render(version, accountOf(publisher.name), 'publish')),
+  ]);
   await db.destroy();
-  console.log(JSON.stringify(told));
+  console.log(JSON.stringify({ told, renditions }));
 }
 
 tell().catch((error) => {
