@@ -5,6 +5,8 @@ export interface FormWords {
   readonly fields: Readonly<Record<string, readonly [string] | readonly [string, string]>>;
   /** Columns of the list. */
   readonly list: readonly string[];
+  /** What the list begins with when nobody has chosen; otherwise by the main field. */
+  readonly newestFirst?: 'updatedAt' | 'disclosedOn' | 'plannedStart';
   /** Rows of the form; sizes are twelfths. */
   readonly edit: readonly (readonly (readonly [field: string, size: number])[])[];
 }
@@ -38,6 +40,7 @@ export const CONTENT_TYPES: Readonly<Record<string, FormWords>> = {
       revision: ['修订号', '系统维护，防止互相覆盖'],
     },
     list: ['title', 'form', 'category', 'responsibleEditor', 'updatedAt'],
+    newestFirst: 'updatedAt',
     edit: [
       [['title', 12]],
       [
@@ -94,6 +97,7 @@ export const CONTENT_TYPES: Readonly<Record<string, FormWords>> = {
       explainers: ['解读'],
     },
     list: ['title', 'docNumber', 'issuers', 'validity', 'disclosedOn'],
+    newestFirst: 'disclosedOn',
     edit: [
       [['title', 12]],
       [
@@ -126,6 +130,7 @@ export const CONTENT_TYPES: Readonly<Record<string, FormWords>> = {
       stage: ['状态', '系统维护'],
     },
     list: ['title', 'hashtag', 'plannedStart', 'stage'],
+    newestFirst: 'plannedStart',
     edit: [
       [['title', 12]],
       [

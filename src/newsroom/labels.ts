@@ -63,7 +63,11 @@ function withWords(current: Configuration, words: FormWords): Configuration {
   );
   return {
     ...current,
-    settings: { ...current.settings, mainField: words.main },
+    settings: {
+      ...current.settings,
+      mainField: words.main,
+      ...(words.newestFirst && { defaultSortBy: words.newestFirst, defaultSortOrder: 'DESC' }),
+    },
     metadatas,
     layouts: {
       ...current.layouts,
