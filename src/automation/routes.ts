@@ -5,8 +5,7 @@ import type { Core } from '@strapi/strapi';
 import type { Context } from 'koa';
 import { z } from 'zod';
 import type { Product } from '../assembly';
-import { Refusal } from '../delivery/refusal';
-import { IN_CHINESE } from '../in-chinese';
+import { parseBody } from '../delivery/parse-body';
 import { requireBearer } from './bearer';
 import { errorAnswer } from './error-answer';
 import { once } from './idempotency';
@@ -44,8 +43,8 @@ export function registerAutomationRoutes(strapi: Core.Strapi, product: () => Pro
 async function handle(ctx: Context, op: Operation, product: Product): Promise<void> {
   try {
     requireBearer(ctx.get('authorization') || undefined, product.publishing.apiToken);
-    const body: unknown = op.body ? parse(op.body, ctx.request.body ?? {}) : undefined;
-    const query: unknown = op.query ? parse(op.query, ctx.query) : undefined;
+    const body: unknown = op.body ? parseBody(op.body, ctx.request.body ?? {}) : undefined;
+    const query: unknown = op.query ? parseBody(op.query, ctx.query) : undefined;
     const params: Record<string, string> = z.record(z.string(), z.string()).parse(ctx['params']);
     const file = op.multipart ? uploadedFile(ctx) : null;
     const deed = () => op.handle({ product, params, query, body, file, who: WHO });
@@ -82,19 +81,6 @@ async function digest(path: string): Promise<string> {
 }
 
 const describe = (error: unknown): string => (error instanceof Error ? (error.stack ?? error.message) : String(error));
-
-/** @throws Refusal `body.invalid` with a line for each wrong field */
-export function parse(schema: z.ZodType, value: unknown): unknown {
-  const parsed = schema.safeParse(value, IN_CHINESE);
-  if (parsed.success) return parsed.data;
-  throw new Refusal(400, 'body.invalid', '请求内容不对：字段缺失、写错或超长。', {
-    issues: parsed.error.issues.map((issue) => ({
-      path: issue.path.join('.'),
-      code: issue.code,
-      message: issue.message,
-    })),
-  });
-}
 
 /** The file as the body parser left it; its shape is formidable's. */
 function uploadedFile(ctx: Context): UploadedFile | null {

@@ -4,6 +4,7 @@ import { problem } from '../../publishers/problems';
 import { createIo, type EngineParts } from './context';
 import type { Delivery, Exchange } from './delivery';
 import { parseInstant } from './instant';
+import { parseBody } from './parse-body';
 import { Refusal } from './refusal';
 import type { Changes } from './store';
 import type { State } from './states';
@@ -144,18 +145,16 @@ export async function act(
 ): Promise<Delivery> {
   const delivery = await parts.store.get(id);
   if (!delivery) throw new Refusal(404, 'delivery.unknown', '没有这条投放。', { delivery: id });
-  const parsed = ACTION_BODIES[action].safeParse(body ?? {});
-  if (!parsed.success)
-    throw new Refusal(400, 'body.invalid', '请求内容不对。', { issues: z.prettifyError(parsed.error) });
+  const asked = parseBody(ACTION_BODIES[action], body ?? {});
   if (!ALLOWED[action].includes(delivery.state)) throw stateChanged(delivery);
   // The body was parsed by the schema of this very action, one line above.
   const actor = ACTORS[action] as Actor;
-  const after = await actor(parts, delivery, parsed.data as never, who);
+  const after = await actor(parts, delivery, asked as never, who);
   await parts.store.settleNotices(id);
   await parts.store.audit(who, action, id, {
     from: delivery.state,
     to: after.state,
-    body: JSON.stringify(parsed.data),
+    body: JSON.stringify(asked),
   });
   return after;
 }

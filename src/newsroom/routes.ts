@@ -3,7 +3,7 @@ import type { Context } from 'koa';
 import { z } from 'zod';
 import type { Product } from '../assembly';
 import { errorAnswer } from '../automation/error-answer';
-import { parse } from '../automation/routes';
+import { parseBody } from '../delivery/parse-body';
 import { DEEDS, type Deed } from './deeds';
 
 const user = z.object({ firstname: z.string().nullish(), lastname: z.string().nullish(), email: z.string() });
@@ -33,8 +33,8 @@ async function handle(ctx: Context, deed: Deed, product: Product): Promise<void>
     const { status = 200, body } = await deed.do({
       product,
       params: z.record(z.string(), z.string()).parse(ctx['params']),
-      query: parse(deed.query ?? z.unknown(), ctx.query),
-      body: parse(deed.body ?? z.unknown(), ctx.request.body ?? {}),
+      query: parseBody(deed.query ?? z.unknown(), ctx.query),
+      body: parseBody(deed.body ?? z.unknown(), ctx.request.body ?? {}),
       who: name(ctx),
     });
     ctx.status = status;
