@@ -119,31 +119,6 @@ export const CONTENT_TYPES: Readonly<Record<string, FormWords>> = {
       [['explainers', 12]],
     ],
   },
-  'api::broadcast.broadcast': {
-    main: 'title',
-    fields: {
-      title: ['标题'],
-      hashtag: ['话题', '不带 #'],
-      host: ['主持人'],
-      plannedStart: ['预定开始'],
-      room: ['直播间编号', '系统维护'],
-      stage: ['状态', '系统维护'],
-    },
-    list: ['title', 'hashtag', 'plannedStart', 'stage'],
-    newestFirst: 'plannedStart',
-    edit: [
-      [['title', 12]],
-      [
-        ['hashtag', 6],
-        ['host', 6],
-      ],
-      [
-        ['plannedStart', 6],
-        ['stage', 6],
-      ],
-      [['room', 6]],
-    ],
-  },
 };
 
 export const COMPONENTS: Readonly<Record<string, FormWords>> = {

@@ -87,4 +87,4 @@ const STANDARD: Readonly<Record<string, readonly [string]>> = {
 };
 
 /** Kept by the system; shown, not edited. */
-const SYSTEM = new Set(['revision', 'room', 'stage', 'docNumberPrefix', 'docNumberYear', 'docNumberSeq']);
+const SYSTEM = new Set(['revision', 'docNumberPrefix', 'docNumberYear', 'docNumberSeq']);

@@ -6,13 +6,13 @@ export const ACTIONS = [
   { uid: 'publishing.manage', displayName: '处理投放、撤稿、冻结' },
 ] as const;
 
-const CONTENT = ['api::explainer.explainer', 'api::policy.policy', 'api::broadcast.broadcast'] as const;
+export const CONTENT = ['api::explainer.explainer', 'api::policy.policy'] as const;
 
 interface RoleDefinition {
   readonly code: string;
   readonly name: string;
   readonly description: string;
-  /** Content-manager deeds on explainers, policies and broadcasts. */
+  /** Content-manager deeds on explainers and policies. */
   readonly content: readonly ('create' | 'read' | 'update' | 'delete')[];
   readonly actions: readonly string[];
 }
@@ -48,5 +48,3 @@ export const ROLES: readonly RoleDefinition[] = [
     ],
   },
 ];
-
-export { CONTENT };
