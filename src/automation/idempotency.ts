@@ -7,6 +7,8 @@ import type { Answer } from './operation';
 
 /** How long an answer is kept, milliseconds: two days, longer than any client retries. */
 const KEPT = 48 * 60 * 60_000;
+/** A deed that has no answer by then died with its process: longer than a request may last. Milliseconds. */
+const ABANDONED = 30 * 60_000;
 
 const row = z.object({ request: z.string(), status: z.number().nullable(), body: z.string().nullable() });
 
@@ -26,6 +28,11 @@ export async function once(
   const table = () => db(TABLES.idempotency);
   await table()
     .where('at', '<', now.getTime() - KEPT)
+    .delete();
+  await table()
+    .where({ key })
+    .whereNull('status')
+    .where('at', '<', now.getTime() - ABANDONED)
     .delete();
 
   const taken: unknown = await table()

@@ -43,6 +43,15 @@ describe('R20: a request with an Idempotency-Key', () => {
     expect(done).toBe(1);
   });
 
+  it('whose process died before it had an answer may be done half an hour later', async () => {
+    // Never settles, as a deed does whose process is gone.
+    void ask('k1', REQUEST, () => new Promise<never>(() => undefined));
+    await expect(ask()).rejects.toMatchObject({ status: 409, code: 'idempotency.running' });
+    clock.pass(31 * 60_000);
+    expect((await ask()).status).toBe(201);
+    expect(done).toBe(1);
+  });
+
   it('under another key is another request', async () => {
     await ask('k1');
     await ask('k2');
