@@ -1,0 +1,241 @@
+import type { BrowserContextOptions, Page } from 'playwright-core';
+import { FORMS, type Form } from '../../publishers/content';
+import { startDemo, type Demo } from './demo/start-demo';
+import { formPath, policyPath, roomPath } from './site/places';
+import { violations } from './site/violations';
+
+/** CSS pixels: a phone and a desk. */
+const WIDTHS = [390, 1280] as const;
+const STEP = 120_000;
+const FOUND = '/search?q=补贴';
+const NOT_FOUND = '/search?q=南极科考站天气';
+
+let demo: Demo;
+let forms: Readonly<Record<Form, string>>;
+
+/** Every kind of page. The room comes last: it opens while the others are looked at. */
+const PLACES: readonly (readonly [name: string, path: () => string | Promise<string>])[] = [
+  ['the home page', () => '/'],
+  ...FORMS.map((form) => [`an explainer of form ${form}`, () => forms[form]] as const),
+  ['a policy', () => policyPath(demo.site, forms.text)],
+  ['a topic', () => '/topics/employment/'],
+  ['a search that finds something', () => FOUND],
+  ['a search that finds nothing', () => NOT_FOUND],
+  ['a live room', () => roomPath(demo.site)],
+];
+
+beforeAll(async () => {
+  demo = await startDemo();
+  const found = await Promise.all(FORMS.map(async (form) => [form, await formPath(demo.site, form)]));
+  // The forms were walked one by one, so every one of them is there.
+  forms = Object.fromEntries(found) as Record<Form, string>;
+}, 300_000);
+afterAll(() => demo.end());
+afterEach(async () => {
+  for (const context of demo.browser.contexts()) await context.close();
+});
+
+interface Visit {
+  readonly page: Page;
+  /** What the browser complained about. */
+  readonly complaints: readonly string[];
+}
+
+async function visit(path: string, options: BrowserContextOptions = {}): Promise<Visit> {
+  const context = await demo.browser.newContext({ viewport: { width: 390, height: 844 }, ...options });
+  const complaints: string[] = [];
+  context.on('console', (message) => {
+    if (message.type() === 'error') complaints.push(message.text());
+  });
+  context.on('weberror', (error) => complaints.push(error.error().message));
+  const page = await context.newPage();
+  page.on('response', (response) => {
+    if (response.status() >= 400) complaints.push(`${response.status()} ${response.url()}`);
+  });
+  await page.goto(demo.site + path);
+  return { page, complaints };
+}
+
+/** How far the page can be pushed sideways, CSS pixels. */
+const overflow = (page: Page): Promise<number> =>
+  page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+
+describe.each(PLACES)('%s', (_name, path) => {
+  test.each(WIDTHS)(
+    'reads well at %i pixels: landmarks, nothing cut off, no errors, nothing in the way of anybody',
+    async (width) => {
+      const { page, complaints } = await visit(await path(), { viewport: { width, height: 844 } });
+      for (const role of ['banner', 'main', 'contentinfo'] as const) expect(await page.getByRole(role).count()).toBe(1);
+      expect(await page.getByRole('navigation', { name: '站点' }).count()).toBe(1);
+      expect(await page.getByRole('heading', { level: 1 }).count()).toBe(1);
+      for (const colorScheme of ['light', 'dark'] as const) {
+        await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+        expect({ colorScheme, grave: await violations(page) }).toEqual({ colorScheme, grave: [] });
+      }
+      expect(await overflow(page)).toBe(0);
+      expect(complaints).toEqual([]);
+    },
+    STEP,
+  );
+
+  test(
+    'can be read without scripts',
+    async () => {
+      const { page } = await visit(await path(), { javaScriptEnabled: false });
+      expect((await page.getByRole('main').innerText()).length).toBeGreaterThan(100);
+      for (const control of await page.locator('.needs-script').all()) expect(await control.isVisible()).toBe(false);
+      expect(await overflow(page)).toBe(0);
+    },
+    STEP,
+  );
+});
+
+describe.each(WIDTHS)('at %i pixels', (width) => {
+  const at = { viewport: { width, height: 844 } };
+
+  test(
+    'a text answers first, then tells its four aspects under anchors',
+    async () => {
+      const { page } = await visit(forms.text, at);
+      await page.getByRole('heading', { name: '一句话看懂' }).waitFor();
+      const contents = page.getByRole('navigation', { name: '本文目录' }).getByRole('link');
+      expect((await contents.allInnerTexts()).join()).toMatch(/制定背景.*政策依据.*出台意图.*实施路径/s);
+      for (const link of await contents.all()) {
+        expect(await page.locator((await link.getAttribute('href')) ?? '#none').count()).toBe(1);
+      }
+    },
+    STEP,
+  );
+
+  test(
+    'an image set shows every picture with its words, short and long',
+    async () => {
+      const { page } = await visit(forms.image, at);
+      const figures = page.getByRole('region', { name: /^图解/ }).getByRole('figure');
+      expect(await figures.count()).toBeGreaterThan(1);
+      for (const figure of await figures.all()) {
+        const picture = figure.locator('img');
+        await picture.scrollIntoViewIfNeeded();
+        await picture.evaluate((image: HTMLImageElement) => image.decode());
+        expect((await picture.getAttribute('alt'))?.length).toBeGreaterThan(5);
+        await figure.getByText('看图中文字').click();
+        expect((await figure.locator('details p').allInnerTexts()).join().length).toBeGreaterThan(20);
+      }
+    },
+    STEP,
+  );
+
+  test(
+    'a video has a picture, captions, chapters that lead into it and a transcript',
+    async () => {
+      const { page } = await visit(forms.video, at);
+      const video = page.locator('video');
+      expect(await video.getAttribute('poster')).toMatch(/^\//);
+      // The browser hides the cues that it shows itself behind the track's state.
+      await page.waitForFunction(() => (document.querySelector('video')?.textTracks[0]?.cues?.length ?? 0) > 5);
+      const chapter = page.getByRole('navigation', { name: '视频章节' }).getByRole('link').nth(1);
+      await chapter.click();
+      const second = Number(await chapter.getAttribute('data-seek'));
+      await page.waitForFunction((at) => (document.querySelector('video')?.currentTime ?? 0) >= at, second);
+      expect((await page.locator('[data-transcript]').innerText()).length).toBeGreaterThan(200);
+    },
+    STEP,
+  );
+
+  test(
+    'an interview says who speaks, lists the questions and lets everybody have a turn',
+    async () => {
+      const { page } = await visit(forms.interview, at);
+      const people = page.getByRole('region', { name: '访谈人物' }).getByRole('listitem');
+      const roles = await people.locator('.person-role').allInnerTexts();
+      expect(roles).toEqual(expect.arrayContaining(['主持人', '嘉宾']));
+      const speakers = new Set(await page.locator('.turn-speaker strong').allInnerTexts());
+      for (const name of await people.locator('.person-name').allInnerTexts()) expect(speakers).toContain(name);
+      expect(await page.getByRole('navigation', { name: '问题目录' }).getByRole('link').count()).toBeGreaterThan(2);
+    },
+    STEP,
+  );
+
+  test(
+    'a policy shows its facts, its clauses under anchors and its explainers',
+    async () => {
+      const { page } = await visit(await policyPath(demo.site, forms.text), at);
+      expect(await page.getByRole('term').allInnerTexts()).toEqual(expect.arrayContaining(['发文字号', '发文机关']));
+      expect(await page.locator('.clause[id]').count()).toBeGreaterThan(1);
+      expect(await page.getByRole('region', { name: '这份文件的解读' }).getByRole('article').count()).toBeGreaterThan(
+        0,
+      );
+    },
+    STEP,
+  );
+});
+
+test(
+  'each question that the home page offers leads to an explainer',
+  async () => {
+    const { page } = await visit('/');
+    const examples = page.getByRole('search').getByRole('link');
+    for (const address of await examples.evaluateAll((links) =>
+      links.map((link) => (link as HTMLAnchorElement).href),
+    )) {
+      const { page: answer } = await visit(new URL(address).pathname + new URL(address).search);
+      expect(await answer.getByRole('main').getByRole('article').count()).toBeGreaterThan(0);
+    }
+  },
+  STEP,
+);
+
+test(
+  'a search marks what was found; one without a result leads on',
+  async () => {
+    const { page } = await visit(FOUND);
+    expect(await page.getByRole('status').innerText()).toMatch(/^找到 \d+ 条/);
+    expect(await page.getByRole('main').locator('mark').count()).toBeGreaterThan(0);
+    await page.goto(demo.site + NOT_FOUND);
+    expect(await page.getByRole('status').innerText()).toMatch(/^没有找到/);
+    expect(await page.getByRole('navigation', { name: '按生活领域看' }).getByRole('link').count()).toBe(7);
+  },
+  STEP,
+);
+
+test(
+  'elder mode stays on after a reload and on the next page, until it is turned off',
+  async () => {
+    const { page } = await visit('/');
+    const size = () =>
+      page.evaluate(() => parseFloat(getComputedStyle(document.querySelector('main') as Element).fontSize));
+    const usual = await size();
+    await page.getByRole('button', { name: '长辈版' }).click();
+    await page.reload();
+    expect(await size()).toBeGreaterThan(usual);
+    await page.goto(demo.site + forms.text);
+    expect(await size()).toBeGreaterThan(usual);
+    expect(await overflow(page)).toBe(0);
+    expect(await violations(page)).toEqual([]);
+    await page.getByRole('button', { name: '标准版' }).click();
+    await page.goto(demo.site);
+    expect(await size()).toBe(usual);
+  },
+  STEP,
+);
+
+test(
+  'the keyboard is enough: skip to the text, reach the search, ask with Enter',
+  async () => {
+    const { page } = await visit('/');
+    await page.keyboard.press('Tab');
+    const skip = page.getByRole('link', { name: '跳到正文' });
+    expect(await skip.evaluate((link) => link === document.activeElement)).toBe(true);
+    expect((await skip.boundingBox())?.y).toBeGreaterThanOrEqual(0);
+    await page.keyboard.press('Enter');
+    expect(await page.getByRole('main').evaluate((main) => main === document.activeElement)).toBe(true);
+    await page.keyboard.press('Tab');
+    const search = page.getByRole('searchbox');
+    expect(await search.evaluate((input) => input === document.activeElement)).toBe(true);
+    await page.keyboard.type('参保');
+    await page.keyboard.press('Enter');
+    await page.waitForURL(/\/search\?q=/);
+    expect(await page.getByRole('status').innerText()).toMatch(/^找到/);
+  },
+  STEP,
+);
