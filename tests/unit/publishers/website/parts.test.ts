@@ -57,6 +57,10 @@ describe('titles', () => {
     expect(html).toContain('什么');
     expect(html).not.toMatch(/<wbr\/>[、）]|（<wbr\/>/);
   });
+
+  it('keep a short breath whole, also where a segmenter takes a word apart', () => {
+    expect(renderToString(Phrases({ text: '户口不在云澜，医保也能在这里办' }))).toContain('<wbr/>医保也能在这里办');
+  });
 });
 
 describe('settings', () => {
