@@ -16,14 +16,13 @@ export default () => {
   const host = new URL(e.SITE_URL).hostname;
   // With real accounts nothing fictional is written unless somebody asks for it.
   const seed = e.MINGBAI_SEED ?? (sandbox ? 'demo' : 'none');
-  const identity = { demo: seed === 'demo' };
 
   const system: AccountDefinition[] = [
     {
       name: 'website',
       publisher: 'website',
       title: '政策解读网站',
-      settings: identity,
+      settings: {},
       connection: site,
       origin: 'system',
     },
@@ -32,7 +31,7 @@ export default () => {
       publisher: 'micro-broadcast',
       title: '微直播',
       // In rehearsal a room should be worth watching at once; a real one gives readers time to read.
-      settings: { ...identity, secondsBetween: sandbox ? 8 : 60 },
+      settings: { secondsBetween: sandbox ? 8 : 60 },
       connection: site,
       origin: 'system',
     },
