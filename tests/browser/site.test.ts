@@ -204,11 +204,16 @@ test(
     const { page } = await visit('/');
     const size = () =>
       page.evaluate(() => parseFloat(getComputedStyle(document.querySelector('main') as Element).fontSize));
+    // Words the button with the script that answers it: a click before that would be lost.
+    await page.locator('[data-elder-toggle][aria-pressed="false"]').waitFor();
     const usual = await size();
     await page.getByRole('button', { name: '长辈版' }).click();
+    await page.getByRole('button', { name: '标准版' }).waitFor();
     await page.reload();
+    await page.getByRole('button', { name: '标准版' }).waitFor();
     expect(await size()).toBeGreaterThan(usual);
     await page.goto(demo.site + forms.text);
+    await page.getByRole('button', { name: '标准版' }).waitFor();
     expect(await size()).toBeGreaterThan(usual);
     expect(await overflow(page)).toBe(0);
     expect(await violations(page)).toEqual([]);
