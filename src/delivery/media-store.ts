@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import { copyFile, mkdir, readFile, rename, stat } from 'node:fs/promises';
 import { dirname, extname, join } from 'node:path';
 import type { MediaRef } from '../../publishers/contract';
@@ -18,7 +18,8 @@ export function createMediaStore(directory: string) {
       const target = path(ref);
       if (await stat(target).catch(() => null)) return;
       await mkdir(dirname(target), { recursive: true });
-      const temporary = `${target}.${process.pid}.tmp`;
+      // Of its own for each call: two versions that are signed at the same moment may share a picture.
+      const temporary = `${target}.${randomUUID()}.tmp`;
       await copyFile(source, temporary);
       await rename(temporary, target);
     },

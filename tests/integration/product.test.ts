@@ -7,11 +7,14 @@ import { readers } from './readers';
 import { sameRequestTwice } from './same-request-twice';
 
 /** Starting the whole product costs more than all questions to it, so they share one. */
-let world: World;
-const here = (): World => world;
+let world: World | null = null;
+const here = (): World => {
+  if (!world) throw new Error('the world is not there yet');
+  return world;
+};
 
 beforeAll(async () => (world = await createWorld()), 300_000);
-afterAll(() => world.end());
+afterAll(() => world?.end());
 
 publication(here);
 readers(here);

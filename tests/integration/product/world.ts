@@ -22,18 +22,19 @@ export async function createWorld(): Promise<World> {
   const dataDir = mkdtempSync(join(tmpdir(), 'mingbai-'));
   const sandbox = await startSandbox({ port: 0, stateDir: null, publishMs: 300 });
   const product = await startProduct({ dataDir, platforms: sandbox });
-  const api = createClient(product.url);
-  const given = await giveMaterial(api);
-  return {
-    product,
-    sandbox,
-    api,
-    given,
-    published: await publishSamples(api, given),
-    end: async () => {
-      await product.stop();
-      await sandbox.close();
-      rmSync(dataDir, { recursive: true });
-    },
+  const end = async (): Promise<void> => {
+    await product.stop();
+    await sandbox.close();
+    rmSync(dataDir, { recursive: true });
   };
+  try {
+    const api = createClient(product.url);
+    const given = await giveMaterial(api);
+    return { product, sandbox, api, given, published: await publishSamples(api, given), end };
+  } catch (error) {
+    // Without its log nobody can tell what went wrong in it; and what goes on running keeps jest from ending.
+    const log = product.log();
+    await end();
+    throw new Error(`the samples could not be published; the product says:\n${log}`, { cause: error });
+  }
 }

@@ -36,6 +36,11 @@ describe('a signed file', () => {
     expect(await readdir(join(directory, 'kept', ref.sha256.slice(0, 2)))).toHaveLength(1);
   });
 
+  it('that two versions share is kept once, also when both are signed at the same moment', async () => {
+    await Promise.all(Array.from({ length: 20 }, () => media.keep(ref, join(directory, 'cover.PNG'))));
+    expect(await readdir(join(directory, 'kept', ref.sha256.slice(0, 2)))).toHaveLength(1);
+  });
+
   it('is refused when it was altered in the store, or is gone', async () => {
     await media.keep(ref, join(directory, 'cover.PNG'));
     await writeFile(media.path(ref), 'altered');
