@@ -97,8 +97,8 @@ export type Outcome =
   | { readonly state: 'published'; readonly receipt: Receipt }
   /** Accepted, result not known yet. `answer` is kept and handed to `confirm`. */
   | { readonly state: 'pending'; readonly answer: Json; readonly askAgainAfter: number }
-  /** Certain: nothing is public. */
-  | { readonly state: 'rejected'; readonly problem: Problem }
+  /** Certain: nothing is public. `askAgainAfter` (seconds): where the platform said when trying again makes sense. */
+  | { readonly state: 'rejected'; readonly problem: Problem; readonly askAgainAfter?: number }
   /** May be public. Never sent again by itself. */
   | { readonly state: 'uncertain'; readonly problem: Problem };
 
@@ -114,6 +114,29 @@ export interface Pending<R = Json> {
   readonly intentAt: Instant;
   /** `answer` of the last `pending` outcome; null when the process died or `commit` threw. */
   readonly answer: Json | null;
+}
+
+/** What the public sees of something published, compared with the rendition that was signed. */
+export type ReadBack =
+  | { readonly state: 'same' }
+  /** It is there, but its title, pictures or link are not those of the rendition. */
+  | { readonly state: 'different'; readonly problem: Problem }
+  /** Certain: the public sees it no more. */
+  | { readonly state: 'gone'; readonly problem: Problem }
+  /** Could not be read this time; says nothing. */
+  | { readonly state: 'unknown' };
+
+/** How often an account may publish. Counted per account by the engine, over all processes. */
+export interface Quota {
+  /** Unique within the account, e.g. `mass-per-day`. */
+  readonly name: string;
+  /** zh-Hans, completes “超过了…”: 每天 1 次群发. */
+  readonly title: string;
+  /** Only deliveries of this mode count; null = all. */
+  readonly mode: Mode | null;
+  readonly limit: number;
+  /** `minute` and `hour` are sliding windows; `day` and `month` are the calendar's in China. */
+  readonly window: 'minute' | 'hour' | 'day' | 'month';
 }
 
 export interface Verdict {
@@ -196,6 +219,8 @@ export interface Publisher<P = Json, R = Json> {
   check(rendition: Rendition<P>): readonly Problem[];
   /** A complete HTML document as readers would see it, for a phone frame. `mediaUrl` gives the address of a file. */
   preview(rendition: Rendition<P>, mediaUrl: (ref: MediaRef) => string): string;
+  /** How often this account may publish; empty = as often as one likes. Pure. */
+  quotas(account: Account): readonly Quota[];
   /** Credentials, quota, reachability. Read-only. */
   verify(account: Account, io: Io): Promise<Verdict>;
   /** One sub-step of uploads and hidden drafts. `done` is null at first, then what the last call returned. Repeatable. */
@@ -204,6 +229,8 @@ export interface Publisher<P = Json, R = Json> {
   commit(prepared: R, io: Io, delivery: string): Promise<Outcome>;
   /** Asks what happened. Read-only, repeatable. Also used after publication to see whether it is still there. */
   confirm(pending: Pending<R>, io: Io): Promise<Confirmation>;
+  /** Fetches what the public sees and compares it with what was signed. Read-only, repeatable. */
+  readBack(receipt: Receipt, rendition: Rendition<P>, io: Io): Promise<ReadBack>;
   /** Takes it back. Its presence is the capability. */
   withdraw?(receipt: Receipt, reason: string, io: Io): Promise<Outcome>;
 }

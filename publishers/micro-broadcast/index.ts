@@ -16,9 +16,11 @@ export const microBroadcast: Publisher<Script, PreparedScript> = {
   render,
   check,
   preview,
+  quotas: () => [],
   verify,
   prepare: (rendition, done, io) => prepare(rendition, done, io),
   commit,
   confirm,
+  readBack: () => Promise.resolve({ state: 'unknown' }),
   withdraw,
 };

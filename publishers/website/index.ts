@@ -17,9 +17,11 @@ export const website: Publisher<SitePayload, Prepared> = {
   render,
   check,
   preview,
+  quotas: () => [],
   verify,
   prepare,
   commit,
   confirm,
+  readBack: () => Promise.resolve({ state: 'unknown' }),
   withdraw,
 };

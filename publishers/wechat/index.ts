@@ -19,9 +19,11 @@ export const wechat: Publisher<WechatPayload, WechatPrepared> = {
   render,
   check,
   preview,
+  quotas: () => [],
   verify,
   prepare,
   commit,
   confirm,
+  readBack: () => Promise.resolve({ state: 'unknown' }),
   withdraw,
 };

@@ -16,9 +16,11 @@ export const weibo: Publisher<WeiboPost, WeiboPrepared> = {
   render,
   check,
   preview,
+  quotas: () => [],
   verify,
   prepare: (rendition, _done, io) => prepare(rendition, io),
   commit,
   confirm,
+  readBack: () => Promise.resolve({ state: 'unknown' }),
   // No withdraw: `2/statuses/destroy` is closed to ordinary apps (10014), so a person deletes the post.
 };

@@ -38,6 +38,7 @@ export function memoryPublisher(
     }),
     check: () => [],
     preview: () => '<!doctype html>',
+    quotas: () => [],
     verify: () => Promise.resolve({ healthy: true, problem: null }),
     prepare: (rendition) => Promise.resolve({ state: 'ready', prepared: rendition.payload }),
     commit: (prepared, _io, delivery) => {
@@ -47,6 +48,7 @@ export function memoryPublisher(
     },
     confirm: ({ delivery }) =>
       Promise.resolve(visible.includes(delivery) ? published(delivery) : { state: 'absent' as const }),
+    readBack: () => Promise.resolve({ state: 'same' }),
     withdraw: (receipt) => Promise.resolve({ state: 'published', receipt }),
   };
   const whole = { ...base, ...change(base) };
