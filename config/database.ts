@@ -1,11 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { readEnvironment } from '../src/environment';
-
-/** The part of a better-sqlite3 connection that is needed here. */
-interface SqliteConnection {
-  pragma(statement: string): unknown;
-}
+import { tuneSqlite } from '../src/open-database';
 
 export default () => {
   const { DATABASE_URL, paths } = readEnvironment();
@@ -27,13 +23,7 @@ export default () => {
       connection: { filename: paths.database },
       useNullAsDefault: true,
       pool: {
-        afterCreate: (connection: SqliteConnection, done: (error: Error | null, c: SqliteConnection) => void) => {
-          connection.pragma('journal_mode = WAL');
-          // FULL, not NORMAL: an intent that was stored before a commit must survive a power cut.
-          connection.pragma('synchronous = FULL');
-          connection.pragma('busy_timeout = 5000');
-          done(null, connection);
-        },
+        afterCreate: tuneSqlite,
       },
     },
     settings: { forceMigration: false },

@@ -82,6 +82,10 @@ export default () => {
     apiToken: e.MINGBAI_API_TOKEN ?? null,
     secretKey: e.MINGBAI_SECRET_KEY ?? '',
     paths: e.paths,
+    /** `postgres://…`; null = SQLite, one process. */
+    databaseUrl: e.DATABASE_URL ?? null,
+    /** Whether this process delivers; others may. */
+    works: e.MINGBAI_WORK !== 'no',
     /** Milliseconds. Above the longest single request (60 s would still be renewed every third of it). */
     lease: 30_000,
   };

@@ -27,6 +27,34 @@ export const commonProblems: ProblemTable = {
     what: '发布已冻结：{reason}。',
     next: '解除冻结后会继续；超过允许延迟的由人决定。',
   },
+  'delivery.quota': {
+    kind: 'later',
+    what: '超过了{quota}的上限，这条内容暂时没有发出。',
+    next: '不用处理，预计 {at} 轮到它；等不及请改时间，或取消排在前面的。',
+  },
+  'plan.over-quota': {
+    kind: 'input',
+    severity: 'warning',
+    what: '到时会超过{quota}的上限，预计 {at} 才能发出。',
+    next: '可以改到别的时间，或取消同一账号的其他投放。',
+  },
+  'plan.pushes-others': {
+    kind: 'input',
+    severity: 'warning',
+    what: '排上这条之后会超过{quota}的上限，原定 {due} 的一条预计 {at} 才能发出。',
+    next: '请确认先后，或改到别的时间。',
+  },
+  'plan.after-grace': {
+    kind: 'input',
+    severity: 'warning',
+    what: '到时会超过{quota}的上限，预计 {at} 才轮到它，那时已过允许的延迟，不会自动发出。',
+    next: '请改到别的时间，放宽允许的延迟，或取消同一账号的其他投放。',
+  },
+  'delivery.withdraw-by-hand': {
+    kind: 'permission',
+    what: '{platform}不支持由系统撤回，这条内容还能看到。',
+    next: '请到{platform}上删除，再回来确认“已经没有”。',
+  },
   'delivery.removed-by-platform': {
     kind: 'input',
     what: '已发布的内容在{platform}上看不到了，可能被平台或账号管理员删除。',

@@ -1,84 +1,71 @@
-import { randomUUID } from 'node:crypto';
-import { hostname } from 'node:os';
 import type { Core } from '@strapi/strapi';
 import { createDesk } from '../publishers/micro-broadcast/desk';
 import type { Room } from '../publishers/micro-broadcast/room';
-import { loadPublishers } from '../publishers/registry';
-import type publishingConfig from '../config/publishing';
-import { createAccounts } from './delivery/accounts';
-import type { EngineParts, Log } from './delivery/context';
+import { assembleDelivery, type Publishing } from './delivery/assemble';
+import type { Log } from './delivery/context';
 import { createEngine } from './delivery/engine';
-import { createMediaStore } from './delivery/media-store';
-import { createMutex } from './delivery/mutex';
-import { migrate } from './delivery/schema';
-import { createSeal } from './delivery/seal';
-import { createSharedCache } from './delivery/shared-cache';
-import { createStore } from './delivery/store';
+import { startWorking, type Working } from './delivery/start-working';
 import { createArchive } from './editorial/archive';
 import { createEditorial } from './editorial/editorial';
 import { createLibrary } from './editorial/library';
 
-export type Publishing = ReturnType<typeof publishingConfig>;
+/** A process that works looks every five seconds or more often. Milliseconds. */
+const LOOKED_WITHIN = 15_000;
 
 /** Puts the product together: everything that runs beside Strapi, from the database up. */
-export async function assemble(strapi: Core.Strapi, publishing: Publishing, now: () => Date = () => new Date()) {
-  const db = strapi.db.connection;
-  await migrate(db);
+export async function assemble(strapi: Core.Strapi, publishing: Publishing) {
   const log: Log = (level, message, facts) =>
     strapi.log[level](facts ? `${message} ${JSON.stringify(facts)}` : message);
-  if (publishing.secretKey === '') throw new Error('MINGBAI_SECRET_KEY is not set; `npm start` makes and keeps one.');
-  const seal = createSeal(publishing.secretKey);
-  const accounts = createAccounts(db, seal, publishing.siteUrl);
-  await accounts.define(publishing.accounts);
-
-  const media = createMediaStore(publishing.paths.media);
+  const delivering = await assembleDelivery(strapi.db.connection, publishing, log);
+  await delivering.accounts.define(publishing.accounts);
   const library = createLibrary(publishing.paths.library);
-  const publishers = loadPublishers();
-  const exclusive = createMutex();
-  const owner = `${hostname()}:${process.pid}:${randomUUID().slice(0, 8)}`;
 
-  /** Everything that depends on what time it is. */
+  /** Everything that depends on what time it is; the demo data gets its past from an engine by another clock. */
   function at(clock: () => Date) {
-    const store = createStore(db, clock);
-    const parts: EngineParts = {
-      store,
-      publishers,
-      accounts: accounts.all,
-      media,
-      cache: createSharedCache(db, clock, seal),
-      exclusive,
-      now: clock,
-      log,
-      owner,
-      lease: publishing.lease,
-    };
+    const parts = delivering.at(clock);
     const archive = createArchive(strapi, library, clock);
     const editorial = createEditorial({ ...parts, draft: archive.draft, source: archive.source });
-    return { store, parts, archive, editorial, engine: createEngine(parts) };
+    return { store: parts.store, parts, archive, editorial, engine: createEngine(parts) };
   }
 
-  const present = at(now);
+  const { parts } = delivering;
+  const archive = createArchive(strapi, library, parts.now);
+  const editorial = createEditorial({ ...parts, draft: archive.draft, source: archive.source });
   const desk = createDesk({
     siteDir: publishing.paths.site,
     siteStateDir: publishing.paths.siteState,
-    exclusive,
-    now,
+    exclusive: parts.exclusive,
+    now: parts.now,
     log,
   });
+  let working: Working | null = null;
   const watchers: ((room: Room) => void)[] = [];
   return {
-    ...present,
+    store: parts.store,
+    parts,
+    archive,
+    editorial,
     desk,
     /** A live room changed: whoever asked with `onShown` is told at once. */
     shown: (room: Room): void => watchers.forEach((tell) => tell(room)),
     onShown: (tell: (room: Room) => void): void => void watchers.push(tell),
     publishing,
     log,
-    /** The same product by another clock: how the demo data gets a past. */
     at,
+    /** From now on this process delivers, unless it is told to leave that to others. */
+    work: async (): Promise<void> => {
+      if (publishing.works) working = await startWorking(delivering);
+    },
+    /** Whether this process does its part: it has looked within the last seconds, or leaves the work to others. */
+    isAlive: (): boolean =>
+      !publishing.works || parts.now().getTime() - (working?.engine.lastTick() ?? 0) < LOOKED_WITHIN,
     /** Something became due sooner than the next tick: look now. */
     hint: (): void => {
-      present.engine.tick().catch((error: unknown) => log('error', 'tick failed', { error: String(error) }));
+      working?.engine.tick().catch((error: unknown) => log('error', 'tick failed', { error: String(error) }));
+    },
+    stop: async (): Promise<void> => {
+      await working?.stop();
+      await delivering.dispatcher.close();
     },
   };
 }

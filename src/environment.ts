@@ -28,6 +28,7 @@ const schema = z.object({
   MINGBAI_API_TOKEN: optional,
   MINGBAI_SEED: optional.pipe(z.enum(['demo', 'none']).optional()),
   MINGBAI_SECRET_KEY: optional,
+  MINGBAI_WORK: optional.pipe(z.enum(['yes', 'no']).optional()),
 });
 
 /** The environment, parsed once and refused with words when it makes no sense. */

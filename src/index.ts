@@ -1,8 +1,8 @@
 import type { Core } from '@strapi/strapi';
-import { assemble, type Product, type Publishing } from './assembly';
+import { assemble, type Product } from './assembly';
 import { registerAutomationRoutes } from './automation/routes';
-import { startEmbeddedQueue, type Queue } from './delivery/queue/embedded';
-import { watchHealth } from './delivery/health';
+import type { Publishing } from './delivery/assemble';
+import { eachSecond } from './delivery/queue/each-second';
 import { guardPolicies } from './editorial/guard-policies';
 import { guardRevisions } from './editorial/guard-revisions';
 import { nameFilesUnguessably } from './editorial/unguessable-files';
@@ -15,8 +15,7 @@ import { openFrontDoor, type FrontDoor } from './site/front-door';
 
 let product: Product | null = null;
 let door: FrontDoor | null = null;
-let queue: Queue | null = null;
-let stopHealth: (() => void) | null = null;
+let stopReleasing: (() => void) | null = null;
 
 /** Routes are declared before the database exists; they are only called after it does. */
 function running(): Product {
@@ -47,14 +46,14 @@ export default {
       const isEmpty = async () => (await strapi.db.query('api::explainer.explainer').count()) === 0;
       await seedDemo(assembled, strapi.dirs.app.root, isEmpty);
     }
-    queue = startEmbeddedQueue(assembled.engine, opened.release, assembled.log);
-    stopHealth = watchHealth(assembled.parts);
+    await assembled.work();
+    // On its own, so that a slow release never delays a delivery.
+    stopReleasing = eachSecond('live rooms', opened.release, assembled.log);
   },
 
   async destroy(): Promise<void> {
-    stopHealth?.();
-    queue?.stop();
-    await product?.engine.stop(10_000);
+    stopReleasing?.();
+    await product?.stop();
     door?.events.close();
   },
 };

@@ -9,7 +9,7 @@ import type { Room } from '../../publishers/micro-broadcast/room';
 import { siteOf } from '../../publishers/website/settings';
 import type { Product } from '../assembly';
 import { Refusal } from '../delivery/refusal';
-import { newId } from '../delivery/store';
+import { newId } from '../delivery/new-id';
 import { operation, type Operation } from './operation';
 
 const roomShape = z.object({

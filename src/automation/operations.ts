@@ -297,7 +297,7 @@ const running: readonly Operation[] = [
     body: null,
     query: null,
     answers: { 200: { description: 'The gauges', schema: statusShape } },
-    handle: async ({ product }) => ({ status: 200, body: await status(product.parts, product.engine.lastTick()) }),
+    handle: async ({ product }) => ({ status: 200, body: await status(product.parts) }),
   }),
 ];
 

@@ -1,17 +1,23 @@
 import { z } from 'zod';
-import type { Publisher } from '../../publishers/contract';
-import { problem } from '../../publishers/problems';
-import { createIo, type EngineParts } from './context';
-import type { Delivery, Exchange } from './delivery';
+import type { EngineParts } from './context';
+import type { Delivery } from './delivery';
+import { requireReleasable, settleDependant } from './dependants';
 import { parseInstant } from './instant';
+import { moveByPerson as move } from './move-by-person';
 import { parseBody } from './parse-body';
 import { Refusal } from './refusal';
-import type { Changes } from './store';
-import type { State } from './states';
+import { resolvePublication, resolveWithdrawal } from './resolve';
+import { stateChanged } from './state-changed';
+import { STOPPABLE, type State } from './states';
+import type { Changes } from './store/changes';
+import { requestWithdrawal } from './withdrawals';
 
 /** What a person or the automation API may ask of a delivery. Each is audited and answers the delivery afterwards. */
 export const ACTION_BODIES = {
-  cancel: z.strictObject({}),
+  cancel: z.strictObject({
+    /** What becomes of those that wait for it; default `hold`. */
+    dependants: z.enum(['hold', 'cancel', 'release']).optional(),
+  }),
   hold: z.strictObject({ reason: z.string().trim().min(1).max(200).optional() }),
   resume: z.strictObject({}),
   reschedule: z.strictObject({ at: z.string() }),
@@ -38,13 +44,6 @@ export const ALLOWED: Readonly<Record<Action, readonly State[]>> = {
   withdraw: ['published'],
 };
 
-const move = async (parts: EngineParts, delivery: Delivery, to: State, changes: Changes): Promise<Delivery> => {
-  const after = await parts.store.decide(delivery, to, changes);
-  if (!after) throw stateChanged(delivery);
-  await parts.store.wakeDependants(after.id);
-  return after;
-};
-
 const afresh: Changes = {
   intentAt: null,
   answer: null,
@@ -52,6 +51,7 @@ const afresh: Changes = {
   holdBy: null,
   holdReason: null,
   problem: null,
+  lateCause: null,
 };
 
 const ACTORS: {
@@ -62,13 +62,28 @@ const ACTORS: {
     who: string,
   ) => Promise<Delivery>;
 } = {
-  cancel: (parts, delivery) => move(parts, delivery, 'cancelled', { nextAt: null }),
+  cancel: async (parts, delivery, body, who) => {
+    const waiting = await parts.store.dependantsOf(delivery.id, STOPPABLE);
+    if (body.dependants === 'release') await requireReleasable(parts, delivery);
+    const after = await move(parts, delivery, 'cancelled', { nextAt: null });
+    for (const dependant of waiting) await settleDependant(parts, dependant, body.dependants ?? 'hold', who);
+    return after;
+  },
   hold: (parts, delivery, body) =>
-    move(parts, delivery, 'held', { holdBy: 'person', holdReason: body.reason ?? '人工暂停', nextAt: null }),
+    move(parts, delivery, 'held', {
+      holdBy: 'person',
+      holdReason: body.reason ?? '人工暂停',
+      lateCause: 'person',
+      nextAt: null,
+    }),
   resume: (parts, delivery) => {
     // A freeze is lifted by lifting the freeze; resuming one delivery past it would undo its purpose.
     if (delivery.holdBy === 'freeze') throw new Refusal(409, 'delivery.frozen', '发布已冻结，请先解除冻结。');
-    return move(parts, delivery, 'planned', { ...afresh, nextAt: parts.now().getTime() });
+    return move(parts, delivery, 'planned', {
+      ...afresh,
+      lateCause: delivery.lateCause,
+      nextAt: parts.now().getTime(),
+    });
   },
   reschedule: (parts, delivery, body) => {
     const dueAt = parseInstant(body.at);
@@ -82,55 +97,19 @@ const ACTORS: {
     // Prepared again from the start: a draft may have been used up, and what was uploaded is found in the cache.
     return move(parts, delivery, 'planned', { ...afresh, done: null, prepared: null, dueAt: now, nextAt: now });
   },
-  resolve: async (parts, delivery, body, who) => {
-    const now = parts.now();
-    const after = body.found
-      ? await move(parts, delivery, 'published', {
-          receipt: { id: body.url, url: body.url, at: now.toISOString() },
-          publishedAt: now.getTime(),
-          problem: null,
-          nextAt: null,
-        })
-      : await move(parts, delivery, delivery.state === 'manual' ? 'cancelled' : 'rejected', {
-          problem: problem('delivery.not-found-by-person', { platform: (await publisherOf(parts, delivery)).title }),
-          nextAt: null,
-        });
-    await parts.store.appendAttempt(after, who, {
-      at: now.getTime(),
-      step: 'person',
-      outcome: body.found ? 'found' : 'not-found',
-      problem: null,
-      exchanges: [],
-    });
-    return after;
-  },
+  resolve: (parts, delivery, body, who) =>
+    delivery.kind === 'withdraw'
+      ? resolveWithdrawal(parts, delivery, body, who)
+      : resolvePublication(parts, delivery, body, who),
   withdraw: async (parts, delivery, body, who) => {
-    const connected = (await parts.accounts()).find((a) => a.account.name === delivery.account);
-    const publisher = await publisherOf(parts, delivery);
-    if (!publisher.withdraw || !connected || !delivery.receipt) {
-      throw new Refusal(409, 'withdraw.by-hand', `${publisher.title}不支持由系统撤回。请到平台上删除，并在此记录。`);
-    }
-    const exchanges: Exchange[] = [];
-    const io = createIo(
-      parts,
-      connected,
-      (exchange) => exchanges.push(exchange),
-      () => true,
-      delivery,
-    );
-    const outcome = await publisher.withdraw(delivery.receipt, body.reason, io);
-    const trouble = 'problem' in outcome ? outcome.problem : null;
-    await parts.store.appendAttempt(delivery, who, {
-      at: parts.now().getTime(),
-      step: 'withdraw',
-      outcome: outcome.state,
-      problem: trouble,
-      exchanges,
-    });
-    if (trouble) throw new Refusal(409, 'withdraw.failed', `${trouble.what}${trouble.next}`, { problems: [trouble] });
-    return move(parts, delivery, 'withdrawn', { nextAt: null, holdReason: body.reason });
+    await requestWithdrawal(parts, delivery, body.reason, who);
+    return delivery;
   },
 };
+
+/** A withdrawal that is done is nothing that could be withdrawn. */
+const allowed = (action: Action, delivery: Delivery): boolean =>
+  ALLOWED[action].includes(delivery.state) && !(action === 'withdraw' && delivery.kind === 'withdraw');
 
 /**
  * Does what was asked.
@@ -146,7 +125,7 @@ export async function act(
   const delivery = await parts.store.get(id);
   if (!delivery) throw new Refusal(404, 'delivery.unknown', '没有这条投放。', { delivery: id });
   const asked = parseBody(ACTION_BODIES[action], body ?? {});
-  if (!ALLOWED[action].includes(delivery.state)) throw stateChanged(delivery);
+  if (!allowed(action, delivery)) throw stateChanged(delivery);
   // The body was parsed by the schema of this very action, one line above.
   const actor = ACTORS[action] as Actor;
   const after = await actor(parts, delivery, asked as never, who);
@@ -157,15 +136,4 @@ export async function act(
     body: JSON.stringify(asked),
   });
   return after;
-}
-
-const stateChanged = (delivery: Delivery): Refusal =>
-  new Refusal(409, 'delivery.state', '这条投放现在的状态不允许这个操作。请刷新后查看。', { state: delivery.state });
-
-async function publisherOf(parts: EngineParts, delivery: Delivery): Promise<Publisher> {
-  const account = (await parts.accounts()).find((a) => a.account.name === delivery.account)?.account;
-  const publisher = account && parts.publishers.get(account.publisher);
-  if (!publisher)
-    throw new Refusal(409, 'account.unknown', '这条投放的渠道账号已不存在。', { account: delivery.account });
-  return publisher;
 }

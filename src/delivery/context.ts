@@ -39,6 +39,8 @@ export interface Run {
   /** Exchanges since the last attempt was written; emptied by `takeExchanges`. */
   readonly takeExchanges: () => readonly Exchange[];
   readonly stillMine: () => boolean;
+  /** False once the claim was lost or the process is to end: begin nothing that can wait. */
+  readonly mayGoOn: () => boolean;
 }
 
 /** The signed file is not there any more, or is not the file that was signed. */

@@ -2,6 +2,10 @@ import { z } from 'zod';
 import type { Json, Problem, Receipt, Rendition } from '../../publishers/contract';
 import { STATES } from './states';
 
+/** Who or what holds a delivery back. */
+export const HOLDERS = ['person', 'freeze', 'dependency', 'account', 'quota'] as const;
+export type Holder = (typeof HOLDERS)[number];
+
 /** Whole milliseconds since 1970, UTC. SQLite gives numbers, PostgreSQL strings. */
 const millis = z.coerce.number();
 
@@ -19,7 +23,7 @@ export const problemSchema = z.object({
   field: z.string().nullable(),
 }) satisfies z.ZodType<Problem>;
 
-const receiptSchema = z.object({
+export const receiptSchema = z.object({
   id: z.string(),
   url: z.string().nullable(),
   at: z.string(),
@@ -52,9 +56,16 @@ export const deliveryRow = z
     asks: z.number(),
     receipt: jsonText.transform((value) => receiptSchema.nullable().parse(value)),
     problem: jsonText.transform((value) => problemSchema.nullable().parse(value)),
-    hold_by: z.enum(['person', 'freeze', 'dependency']).nullable(),
+    hold_by: z.enum(HOLDERS).nullable(),
     hold_reason: z.string().nullable(),
     published_at: millis.nullable(),
+    kind: z.enum(['publish', 'withdraw']),
+    target: z.string().nullable(),
+    reason: z.string().nullable(),
+    after_delay: millis,
+    follows: z.coerce.boolean(),
+    otherwise: z.enum(['hold', 'cancel']),
+    late_cause: z.string().nullable(),
     created_at: millis,
     updated_at: millis,
   })
@@ -86,6 +97,13 @@ export const deliveryRow = z
     holdBy: r.hold_by,
     holdReason: r.hold_reason,
     publishedAt: r.published_at,
+    kind: r.kind,
+    target: r.target,
+    reason: r.reason,
+    afterDelay: r.after_delay,
+    follows: r.follows,
+    otherwise: r.otherwise,
+    lateCause: r.late_cause,
     createdAt: r.created_at,
     updatedAt: r.updated_at,
   }));
@@ -118,6 +136,13 @@ export interface PlannedDelivery {
   /** Milliseconds UTC. */
   readonly dueAt: number;
   readonly grace: number;
-  /** Account in the same plan whose receipt this one waits for. */
+  /** Account in the same plan whose receipt this one waits for, or the id of an earlier delivery. */
   readonly after: string | null;
+  /** Milliseconds after that receipt. */
+  readonly afterDelay: number;
+  /** Its time is counted from that receipt; `dueAt` is only what is expected of it. */
+  readonly follows: boolean;
+  readonly otherwise: 'hold' | 'cancel';
+  /** What staff should know of it already; shown with the delivery. */
+  readonly warning: Problem | null;
 }

@@ -21,10 +21,16 @@ export async function freeze(
   await store.audit(who, 'freeze', accounts?.join(',') ?? '*', { reason });
 }
 
-/** Lifts every freeze; what was held by it looks again at once, under the rules of its own grace. */
+/** Between two deliveries of an account that a freeze had held, milliseconds: readers and quotas need air. */
+export const APART = 10_000;
+
+/**
+ * Lifts every freeze. What was held by it looks again, one after another instead of all at once, under the rules of
+ * its own grace.
+ */
 export async function lift(store: Store, who: string, now: Date): Promise<void> {
   await store.db(TABLES.freezes).delete();
-  await store.db(TABLES.deliveries).where({ state: 'held', hold_by: 'freeze' }).update({ next_at: now.getTime() });
+  await store.wake((q) => void q.where({ state: 'held', hold_by: 'freeze' }), now.getTime(), APART);
   await store.audit(who, 'unfreeze', '*');
 }
 

@@ -1,29 +1,44 @@
-import type { Mode, Publisher } from '../../publishers/contract';
+import type { Account, Mode, Publisher } from '../../publishers/contract';
 import type { ConnectedAccount } from './context';
-import { chinaTime } from './china-time';
-import type { Delivery, PlannedDelivery } from './delivery';
+import type { Delivery } from './delivery';
 import { hashOf } from './hash';
-import { parseDuration, parseInstant } from './instant';
+import { parseDuration } from './instant';
 import { newId } from './new-id';
+import { dueTime } from './plan/due-time';
+import { linkDeliveries, type Linking } from './plan/dependencies';
+import { forecast } from './plan/forecast';
 import { Refusal } from './refusal';
 import type { Store } from './store';
+import type { StoredVersion } from './store/versions';
 
 /** How late a delivery may still go out by itself when nobody says otherwise. */
 const DEFAULT_GRACE = 'PT2H';
-/** A time this much in the past still means now: clocks and typing take a moment. Milliseconds. */
-const TOLERANCE = 60_000;
+/** States of a delivery beside which the same version may be planned again. */
+const OVER: readonly Delivery['state'][] = ['cancelled', 'withdrawn'];
+
+export interface PlannedRequest {
+  readonly account: string;
+  /** An instant with zone, or `now`; may be left out where `after` gives the time. */
+  readonly at?: string | undefined;
+  /** ISO 8601 duration. */
+  readonly grace?: string | undefined;
+  readonly mode?: Mode | undefined;
+  /** Goes out only after the receipt of another account in the plan; default: the website's, at once. */
+  readonly after?:
+    | {
+        readonly account: string;
+        /** ISO 8601 duration after that receipt; default none. */
+        readonly delay?: string | undefined;
+        /** What becomes of it when there will be no receipt; default `hold`. */
+        readonly otherwise?: 'hold' | 'cancel' | undefined;
+      }
+    | undefined;
+}
 
 export interface PlanRequest {
   readonly explainer: string;
   readonly version: string;
-  readonly deliveries: readonly {
-    readonly account: string;
-    /** An instant with zone, or `now`. */
-    readonly at: string;
-    /** ISO 8601 duration. */
-    readonly grace?: string | undefined;
-    readonly mode?: Mode | undefined;
-  }[];
+  readonly deliveries: readonly PlannedRequest[];
   readonly by: string;
 }
 
@@ -32,6 +47,11 @@ export interface PlanParts {
   readonly publishers: ReadonlyMap<string, Publisher>;
   readonly accounts: () => Promise<readonly ConnectedAccount[]>;
   readonly now: () => Date;
+}
+
+interface Channel {
+  readonly account: Account;
+  readonly publisher: Publisher;
 }
 
 /**
@@ -44,97 +64,45 @@ export async function createPlan(
   request: PlanRequest,
 ): Promise<{ readonly plan: string; readonly deliveries: readonly Delivery[] }> {
   const { store } = parts;
-  const version = await store.version(request.version);
-  if (!version)
-    throw new Refusal(409, 'plan.unsigned', '这个版本没有签发，不能排期。请先签发。', { version: request.version });
-  if (version.explainer !== request.explainer) {
-    throw new Refusal(409, 'plan.other-explainer', '这个定稿属于另一篇解读。请刷新后重试。', {
-      version: request.version,
-    });
-  }
-
-  const accounts = new Map((await parts.accounts()).map((a) => [a.account.name, a.account]));
-  const existing = await store.list({ explainer: version.explainer, limit: 500 });
-  const website = [...accounts.values()].find((a) => a.publisher === 'website')?.name ?? null;
-  const earlier = existing.items.find(
-    (d) => d.account === website && d.version === version.id && !['cancelled', 'withdrawn'].includes(d.state),
-  );
-  const seen = new Set<string>();
+  const version = await signedVersion(store, request);
+  const channels = await knownChannels(parts);
+  const website = [...channels.values()].find(({ publisher }) => publisher.name === 'website')?.account.name ?? null;
+  const { items } = await store.list({ explainer: version.explainer, limit: 500 });
+  const live = items.filter((d) => d.kind === 'publish' && d.version === version.id && !OVER.includes(d.state));
   const now = parts.now().getTime();
 
-  const planned = request.deliveries.map((wanted): PlannedDelivery => {
-    const account = accounts.get(wanted.account);
-    const publisher = account && parts.publishers.get(account.publisher);
-    if (!account || !publisher)
+  const seen = new Set<string>();
+  const planned = request.deliveries.map((wanted): Linking => {
+    const channel = channels.get(wanted.account);
+    if (!channel) {
       throw new Refusal(422, 'plan.unknown-account', `没有名为“${wanted.account}”的渠道账号。`, {
         account: wanted.account,
       });
-    if (seen.has(account.name))
-      throw new Refusal(422, 'plan.account-twice', `“${account.title}”在同一个计划里出现了两次。`, {
-        account: account.name,
-      });
-    seen.add(account.name);
-
-    const mode = wanted.mode ?? 'publish';
-    const dueAt = dueTime(wanted.at, now);
-    const live = existing.items.find(
-      (d) =>
-        d.account === account.name &&
-        d.version === version.id &&
-        d.mode === mode &&
-        !['cancelled', 'withdrawn'].includes(d.state),
-    );
-    if (live) {
-      throw new Refusal(
-        409,
-        'plan.exists',
-        `这个定稿在“${account.title}”已有计划，不会重复发布。可以改时间，或先取消原来的。`,
-        {
-          account: account.name,
-          delivery: live.id,
-        },
-      );
     }
-    const rendition = publisher.render(version, account, mode);
-    const problems = publisher.check(rendition).filter((p) => p.severity === 'error');
-    if (problems.length > 0) {
-      throw new Refusal(422, 'plan.problems', `“${account.title}”的渠道稿有问题，不能排期。`, {
-        account: account.name,
-        problems,
+    if (seen.has(wanted.account)) {
+      throw new Refusal(422, 'plan.account-twice', `“${channel.account.title}”在同一个计划里出现了两次。`, {
+        account: wanted.account,
       });
     }
-    const waits = website !== null && account.name !== website;
-    return {
-      rendition,
-      hash: hashOf(rendition),
-      dueAt,
-      grace: parseDuration(wanted.grace ?? DEFAULT_GRACE),
-      after: waits ? website : null,
-    };
+    seen.add(wanted.account);
+    return planOne(version, channel, wanted, { live, website, now });
   });
-
-  const websiteDue = planned.find((p) => p.rendition.account === website)?.dueAt ?? earlier?.dueAt ?? null;
-  const linked = planned.map((p) => {
-    if (p.after === null) return p;
-    if (websiteDue !== null && p.dueAt < websiteDue) {
-      throw new Refusal(
-        422,
-        'plan.before-website',
-        `“${accounts.get(p.rendition.account)?.title ?? p.rendition.account}”的时间早于网站（${chinaTime(websiteDue)}）。网站要先发，其他渠道链接到它。`,
-        {
-          account: p.rendition.account,
-        },
-      );
-    }
-    // In this plan, or planned before; without a website delivery there is nothing to wait for.
-    return { ...p, after: seen.has(p.after) ? p.after : (earlier?.id ?? null) };
+  const linked = linkDeliveries(planned, live.find((d) => d.account === website) ?? null, {
+    website,
+    title: (account) => channels.get(account)?.account.title ?? account,
   });
+  const warned = await Promise.all(
+    linked.map(async (p) => {
+      const channel = channels.get(p.rendition.account);
+      const warning = channel ? await forecast(store, channel.publisher, channel.account, p, now) : null;
+      return { ...p, warning };
+    }),
+  );
 
   const plan = newId();
-  const ahead = (name: string) =>
-    (parts.publishers.get(accounts.get(name)?.publisher ?? '')?.prepareAhead ?? 0) * 1_000;
+  const ahead = (name: string) => (channels.get(name)?.publisher.prepareAhead ?? 0) * 1_000;
   const deliveries = await store
-    .addPlan({ id: plan, explainer: version.explainer, version: version.id, by: request.by }, linked, ahead)
+    .addPlan({ id: plan, explainer: version.explainer, version: version.id, by: request.by }, warned, ahead)
     .catch((error: unknown) => {
       // Two planners at the same moment: the unique slot lets one through.
       if (/unique/i.test(String(error)))
@@ -148,13 +116,65 @@ export async function createPlan(
   return { plan, deliveries };
 }
 
-function dueTime(at: string, now: number): number {
-  if (at === 'now') return now;
-  const due = parseInstant(at);
-  if (due < now - TOLERANCE) {
-    throw new Refusal(422, 'plan.time-past', `计划时间 ${chinaTime(due)} 已经过去。请选一个将来的时间，或选“现在”。`, {
-      at,
+async function signedVersion(store: Store, request: PlanRequest): Promise<StoredVersion> {
+  const version = await store.version(request.version);
+  if (!version) {
+    throw new Refusal(409, 'plan.unsigned', '这个版本没有签发，不能排期。请先签发。', { version: request.version });
+  }
+  if (version.explainer !== request.explainer) {
+    throw new Refusal(409, 'plan.other-explainer', '这个定稿属于另一篇解读。请刷新后重试。', {
+      version: request.version,
     });
   }
-  return due;
+  return version;
+}
+
+async function knownChannels(parts: PlanParts): Promise<ReadonlyMap<string, Channel>> {
+  const channels = (await parts.accounts()).flatMap(({ account }): [string, Channel][] => {
+    const publisher = parts.publishers.get(account.publisher);
+    return publisher ? [[account.name, { account, publisher }]] : [];
+  });
+  return new Map(channels);
+}
+
+function planOne(
+  version: StoredVersion,
+  { account, publisher }: Channel,
+  wanted: PlannedRequest,
+  { live, website, now }: { readonly live: readonly Delivery[]; readonly website: string | null; readonly now: number },
+): Linking {
+  const mode = wanted.mode ?? 'publish';
+  const twin = live.find((d) => d.account === account.name && d.mode === mode);
+  if (twin) {
+    throw new Refusal(
+      409,
+      'plan.exists',
+      `这个定稿在“${account.title}”已有计划，不会重复发布。可以改时间，或先取消原来的。`,
+      { account: account.name, delivery: twin.id },
+    );
+  }
+  if (wanted.at === undefined && wanted.after?.delay === undefined) {
+    throw new Refusal(422, 'plan.no-time', `“${account.title}”没有时间。请选时间，或写明在谁发布之后多久发。`, {
+      account: account.name,
+    });
+  }
+  const dueAt = dueTime(wanted.at ?? 'now', now);
+  const rendition = publisher.render(version, account, mode);
+  const problems = publisher.check(rendition).filter((p) => p.severity === 'error');
+  if (problems.length > 0) {
+    throw new Refusal(422, 'plan.problems', `“${account.title}”的渠道稿有问题，不能排期。`, {
+      account: account.name,
+      problems,
+    });
+  }
+  return {
+    rendition,
+    hash: hashOf(rendition),
+    dueAt,
+    grace: parseDuration(wanted.grace ?? DEFAULT_GRACE),
+    after: wanted.after?.account ?? (account.name === website ? null : website),
+    afterDelay: wanted.after?.delay === undefined ? 0 : parseDuration(wanted.after.delay),
+    follows: wanted.at === undefined,
+    otherwise: wanted.after?.otherwise ?? 'hold',
+  };
 }

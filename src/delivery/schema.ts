@@ -17,6 +17,8 @@ export const TABLES = {
   cache: 'mb_cache',
   idempotency: 'mb_idempotency',
   audit: 'mb_audit',
+  spends: 'mb_spends',
+  workers: 'mb_workers',
 } as const;
 
 /** Each entry runs once, in order; an entry is never edited after a release, a new one is added. */
@@ -146,6 +148,44 @@ const MIGRATIONS: readonly ((db: Knex) => Promise<void>)[] = [
       t.string('action', 64).notNullable();
       t.string('subject', 80).notNullable();
       t.text('facts').nullable();
+    });
+  },
+  async (db) => {
+    await db.schema.alterTable(TABLES.deliveries, (t) => {
+      // `withdraw` takes back what `target` published, for `reason`.
+      t.string('kind', 16).notNullable().defaultTo('publish');
+      t.string('target', 32).nullable().index();
+      t.text('reason').nullable();
+      // Milliseconds after the receipt of the delivery that this one depends on.
+      t.bigInteger('after_delay').notNullable().defaultTo(0);
+      // Its time is counted from that receipt, whenever it comes.
+      t.boolean('follows').notNullable().defaultTo(false);
+      // What becomes of it when that delivery fails for good: `hold` or `cancel`.
+      t.string('otherwise', 16).notNullable().defaultTo('hold');
+      // Why it could not go out in its second; null while nothing has kept it.
+      t.string('late_cause', 80).nullable();
+      // Finding those of an account that stand before it in the line.
+      t.index(['account', 'due_at']);
+    });
+    // One row for each use of a quota, written with the intent.
+    await db.schema.createTable(TABLES.spends, (t) => {
+      t.string('delivery', 32).primary();
+      t.string('account', 64).notNullable();
+      t.string('mode', 16).notNullable();
+      t.bigInteger('at').notNullable();
+      t.index(['account', 'at']);
+    });
+    await db.schema.createTable(TABLES.workers, (t) => {
+      t.string('owner', 64).primary();
+      t.bigInteger('started_at').notNullable();
+      t.bigInteger('at').notNullable();
+    });
+    await db.schema.alterTable(TABLES.health, (t) => {
+      // Since when the account's deliveries are held back; null while they go out.
+      t.bigInteger('open_since').nullable();
+      t.bigInteger('next_check').notNullable().defaultTo(0);
+      // Checks in a row that found it ill.
+      t.integer('ill').notNullable().defaultTo(0);
     });
   },
 ];

@@ -25,8 +25,8 @@ export const TRANSITIONS: Readonly<Record<State, readonly State[]>> = {
   preparing: ['ready', 'planned', 'held', 'missed', 'rejected', 'manual', 'cancelled'],
   ready: ['committing', 'planned', 'held', 'missed', 'rejected', 'cancelled'],
   // Never back to planned and never cancelled: from here on something may be public.
-  // Ready only when the platform certainly did nothing (an explicit refusal for now, or `confirm` answered absent).
-  committing: ['published', 'pending', 'uncertain', 'rejected', 'ready', 'manual', 'missed'],
+  // Ready and held only when the platform certainly did nothing (an explicit refusal, or `confirm` answered absent).
+  committing: ['published', 'pending', 'uncertain', 'rejected', 'ready', 'held', 'manual', 'missed'],
   pending: ['published', 'rejected', 'uncertain', 'ready', 'missed'],
   uncertain: ['published', 'rejected', 'ready', 'missed'],
   published: ['withdrawn'],
@@ -46,5 +46,8 @@ export const NEEDS_PERSON: readonly State[] = ['uncertain', 'missed', 'rejected'
 
 /** On its way: counted as open in the status gauges. */
 export const OPEN: readonly State[] = ['planned', 'preparing', 'ready', 'committing', 'pending'];
+
+/** Waiting for its turn or on its way to it: nothing of it is public yet, and it may still be stopped. */
+export const STOPPABLE: readonly State[] = ['planned', 'preparing', 'ready', 'held'];
 
 export const mayMove = (from: State, to: State): boolean => TRANSITIONS[from].includes(to);

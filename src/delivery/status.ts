@@ -4,6 +4,7 @@ import { freezeState, type Freeze } from './freeze';
 import { accountHealth, type AccountHealth } from './health';
 import { TABLES } from './schema';
 import { OPEN } from './states';
+import { newestBeat } from './workers';
 
 export interface Status {
   /** Open deliveries more than five seconds behind their time. */
@@ -13,14 +14,14 @@ export interface Status {
   readonly uncertain: number;
   readonly missed: number;
   readonly held: number;
-  /** Seconds since the engine last looked; null before the first time. */
+  /** Seconds since any worker last said that it lives, every five of them; null when there is none. */
   readonly tickAgeSeconds: number | null;
   readonly frozen: Freeze | null;
   readonly accounts: readonly AccountHealth[];
 }
 
 /** The gauges that tell whether promises are being kept. */
-export async function status(parts: EngineParts, lastTick: number | null): Promise<Status> {
+export async function status(parts: EngineParts): Promise<Status> {
   const now = parts.now().getTime();
   const table = () => parts.store.db(TABLES.deliveries);
   const counted: unknown = await table()
@@ -41,13 +42,14 @@ export async function status(parts: EngineParts, lastTick: number | null): Promi
     .min('due_at as oldest')
     .first();
   const late = z.object({ n: z.coerce.number(), oldest: z.coerce.number().nullable() }).parse(open);
+  const beat = await newestBeat(parts);
   return {
     overdue: late.n,
     oldestOpenSeconds: late.n > 0 && late.oldest !== null ? Math.floor((now - late.oldest) / 1_000) : 0,
     uncertain: counts.get('uncertain') ?? 0,
     missed: counts.get('missed') ?? 0,
     held: counts.get('held') ?? 0,
-    tickAgeSeconds: lastTick === null ? null : Math.max(0, Math.round((now - lastTick) / 1_000)),
+    tickAgeSeconds: beat === null ? null : Math.max(0, Math.round((now - beat) / 1_000)),
     frozen: await freezeState(parts.store),
     accounts: await accountHealth(parts),
   };

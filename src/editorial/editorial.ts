@@ -7,7 +7,8 @@ import type { ConnectedAccount } from '../delivery/context';
 import { hashOf } from '../delivery/hash';
 import type { MediaStore } from '../delivery/media-store';
 import { Refusal } from '../delivery/refusal';
-import type { Store, StoredVersion } from '../delivery/store';
+import type { Store } from '../delivery/store';
+import type { StoredVersion } from '../delivery/store/versions';
 
 /** The working draft of an explainer, read together with everything that would be signed. */
 export interface Draft {

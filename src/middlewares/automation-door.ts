@@ -1,6 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import type { Context, Next } from 'koa';
-import type { Publishing } from '../assembly';
+import type { Publishing } from '../delivery/assemble';
 import { requireBearer } from '../automation/bearer';
 
 /** Without regard to case, because the router has none. */

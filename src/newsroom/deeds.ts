@@ -199,7 +199,7 @@ export const DEEDS: readonly Deed[] = [
     method: 'GET',
     path: '/status',
     permission: 'read',
-    do: async ({ product }) => ({ body: await status(product.parts, product.engine.lastTick()) }),
+    do: async ({ product }) => ({ body: await status(product.parts) }),
   },
   {
     method: 'POST',

@@ -137,10 +137,9 @@ export async function openFrontDoor(product: Product) {
 
 export type FrontDoor = Awaited<ReturnType<typeof openFrontDoor>>;
 
-/** Ready = the database answers and the engine has looked within the last ten seconds. */
+/** Ready = the database answers and this process does its part. */
 async function isReady(product: Product): Promise<boolean> {
-  const tick = product.engine.lastTick();
-  if (tick === null || product.parts.now().getTime() - tick > 10_000) return false;
+  if (!product.isAlive()) return false;
   return product.store.db.raw('select 1').then(
     () => true,
     () => false,

@@ -1,9 +1,11 @@
-import { HttpFailure, type Outcome } from '../../../publishers/contract';
+import { HttpFailure, type Outcome, type Quota } from '../../../publishers/contract';
 import { problem } from '../../../publishers/problems';
+import { chinaTime } from '../china-time';
 import type { Run } from '../context';
 import type { Delivery } from '../delivery';
 import { recordAttempt } from './attempt';
 import { passGate } from './gate';
+import { hold } from './hold';
 import { settleOutcome } from './settle';
 
 /** ready → committing → whatever came of it. The one irreversible step. */
@@ -14,21 +16,44 @@ export async function commit(run: Run, delivery: Delivery): Promise<Delivery | n
     return null;
   }
   const open = await passGate(run, delivery, { commit: true });
-  if (!open) return null;
-
-  // The intent is on disk before the call, under the fence of this claim: a worker that was late finds zero rows
-  // changed here and stops before it has sent anything.
-  const intent = await store.move(open, 'committing', { intentAt: now().getTime(), answer: null, problem: null });
-  if (!intent) return null;
-
-  const outcome = await callOnce(run, intent);
-  await recordAttempt(run, intent, 'commit', outcome.state, 'problem' in outcome ? outcome.problem : null);
-  return settleOutcome(run, intent, outcome);
+  const intent = open && (await storeIntent(run, open, run.publisher.quotas(run.account)));
+  return intent && commitWithIntent(run, intent, () => run.publisher.commit(intent.prepared, run.io, intent.id));
 }
 
-async function callOnce(run: Run, delivery: Delivery): Promise<Outcome> {
+/**
+ * The intent is on disk before the call, under the fence of this claim: a worker that was late finds zero rows changed
+ * here and stops before it has sent anything. Null when it must not go on.
+ */
+export async function storeIntent(run: Run, delivery: Delivery, quotas: readonly Quota[]): Promise<Delivery | null> {
+  const intent = await run.parts.store.intend(delivery, quotas).catch(async (error: unknown) => {
+    // The database may have stored it and lost the line before it said so. Then nobody has sent anything: go on.
+    const stored = await run.parts.store.get(delivery.id);
+    if (stored?.state === 'committing' && stored.fence === delivery.fence) return stored;
+    throw error;
+  });
+  if (intent === null || !('full' in intent)) return intent;
+  const at = Math.min(intent.opensAt, delivery.dueAt + delivery.grace + 1);
+  const why = problem('delivery.quota', { quota: intent.full.title, at: chinaTime(at) });
+  await hold(run, delivery, 'quota', intent.full.title, why, at);
+  return null;
+}
+
+/** Makes the call whose intent is stored, and settles what came of it. */
+export async function commitWithIntent(
+  run: Run,
+  intent: Delivery,
+  call: () => Promise<Outcome>,
+  settle = settleOutcome,
+): Promise<Delivery | null> {
+  const outcome = await callOnce(run, intent, call);
+  const step = intent.kind === 'withdraw' ? 'withdraw' : 'commit';
+  await recordAttempt(run, intent, step, outcome.state, 'problem' in outcome ? outcome.problem : null);
+  return settle(run, intent, outcome);
+}
+
+async function callOnce(run: Run, delivery: Delivery, call: () => Promise<Outcome>): Promise<Outcome> {
   try {
-    return await run.publisher.commit(delivery.prepared, run.io, delivery.id);
+    return await call();
   } catch (error) {
     run.parts.log('warn', 'commit ended without an answer', {
       delivery: delivery.id,

@@ -15,16 +15,21 @@ const LONGEST_SILENCE = 10 * 60_000;
 const LOOKS_AT_DOUBT = [5_000, 30_000, 120_000, 300_000, 3_600_000] as const;
 
 /** committing (after a crash), pending or uncertain → asks the platform what happened. Sends nothing. */
-export async function confirm(run: Run, delivery: Delivery): Promise<Delivery | null> {
+export async function confirm(
+  run: Run,
+  delivery: Delivery,
+  question: (run: Run, delivery: Delivery) => Promise<Confirmation | null> = ask,
+  settle: typeof settleOutcome = settleOutcome,
+): Promise<Delivery | null> {
   const { store, now } = run.parts;
-  const answer = await ask(run, delivery);
+  const answer = await question(run, delivery);
   const at = now().getTime();
   const since = delivery.pendingSince ?? delivery.intentAt ?? at;
   if (!answer) {
     if (delivery.state !== 'uncertain' && at - since > patience(delivery)) {
       const silent = problem('delivery.no-answer', { platform: run.publisher.title });
       await recordAttempt(run, delivery, 'confirm', 'uncertain', silent);
-      return settleOutcome(run, delivery, { state: 'uncertain', problem: silent });
+      return settle(run, delivery, { state: 'uncertain', problem: silent });
     }
     await store.move(delivery, delivery.state, { asks: delivery.asks + 1, nextAt: nextLook(delivery, at) });
     return null;
@@ -37,7 +42,7 @@ export async function confirm(run: Run, delivery: Delivery): Promise<Delivery | 
     if (at - since > LONGEST_PENDING) {
       const late = problem('delivery.no-result-in-time', { platform: run.publisher.title });
       await recordAttempt(run, delivery, 'confirm', 'uncertain', late);
-      return settleOutcome(run, delivery, { state: 'uncertain', problem: late });
+      return settle(run, delivery, { state: 'uncertain', problem: late });
     }
     await store.move(delivery, 'pending', {
       answer: answer.answer,
@@ -53,7 +58,7 @@ export async function confirm(run: Run, delivery: Delivery): Promise<Delivery | 
     return null;
   }
   await recordAttempt(run, delivery, 'confirm', answer.state, 'problem' in answer ? answer.problem : null);
-  return settleOutcome(run, delivery, answer);
+  return settle(run, delivery, answer);
 }
 
 /** What the platform says; null when it could not be asked. */
@@ -83,7 +88,7 @@ const patience = (delivery: Delivery): number => (delivery.state === 'pending' ?
 
 /** When to look again; null once the looks at a doubtful delivery are used up. */
 function nextLook(delivery: Delivery, at: number): number | null {
-  if (delivery.state !== 'uncertain') return at + backoff(delivery.asks);
+  if (delivery.state !== 'uncertain') return at + backoff(delivery.id, delivery.asks);
   const wait = LOOKS_AT_DOUBT[delivery.asks + 1];
   return wait === undefined ? null : at + wait;
 }

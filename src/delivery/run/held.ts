@@ -1,6 +1,8 @@
 import type { Run } from '../context';
 import type { Delivery } from '../delivery';
-import { LOOK_AT_HELD, miss } from './gate';
+import { heldAccount } from '../account-breaker';
+import { LOOK_AT_HELD } from './dependency';
+import { miss } from './miss';
 
 /** held → planned when what held it is over, missed when its grace ran out meanwhile. A person's hold stays. */
 export async function unhold(run: Run, delivery: Delivery): Promise<Delivery | null> {
@@ -10,13 +12,13 @@ export async function unhold(run: Run, delivery: Delivery): Promise<Delivery | n
     await store.move(delivery, 'held', { nextAt: null });
     return null;
   }
-  if (await isOver(run, delivery)) {
-    return store.move(delivery, 'planned', { holdBy: null, holdReason: null, problem: null, nextAt: at });
-  }
   const end = delivery.dueAt + delivery.grace + 1;
   if (at >= end) {
     await miss(run, delivery);
     return null;
+  }
+  if (await isOver(run, delivery)) {
+    return store.move(delivery, 'planned', { holdBy: null, holdReason: null, problem: null, nextAt: at });
   }
   const soon = delivery.holdBy === 'dependency' ? at + LOOK_AT_HELD : end;
   await store.move(delivery, 'held', { nextAt: Math.min(soon, end) });
@@ -25,8 +27,17 @@ export async function unhold(run: Run, delivery: Delivery): Promise<Delivery | n
 
 async function isOver(run: Run, delivery: Delivery): Promise<boolean> {
   const { store } = run.parts;
-  if (delivery.holdBy === 'freeze') {
-    return !(await store.freezes()).some((f) => f.account === '*' || f.account === delivery.account);
+  switch (delivery.holdBy) {
+    case 'freeze':
+      return !(await store.freezes()).some((f) => f.account === '*' || f.account === delivery.account);
+    case 'account':
+      return (await heldAccount(store, delivery.account)) === null;
+    case 'dependency':
+      return delivery.dependsOn === null || (await store.get(delivery.dependsOn))?.state === 'published';
+    // It is looked at when its turn has come; the intent counts again.
+    case 'quota':
+    case 'person':
+    case null:
+      return true;
   }
-  return delivery.dependsOn !== null && (await store.get(delivery.dependsOn))?.state === 'published';
 }

@@ -3,7 +3,7 @@ import type { Run } from '../context';
 import type { Delivery } from '../delivery';
 import type { Notice } from '../notices';
 import type { State } from '../states';
-import type { Changes } from '../store';
+import type { Changes } from '../store/changes';
 
 /** Beyond so many missed deliveries within `TOGETHER`, one notice speaks for all further ones. */
 const ONE_BY_ONE = 5;
@@ -22,7 +22,7 @@ export async function park(
 ): Promise<Delivery | null> {
   const { store, exclusive } = run.parts;
   const put = async (): Promise<Delivery | null> =>
-    store.move(delivery, to, { ...changes, problem: why }, await noticeOf(run, delivery, to, why));
+    store.move(delivery, to, { ...changes, problem: why }, { notice: await noticeOf(run, delivery, to, why) });
   // One after another, or each of two hundred would count before the others are told.
   const after = to === 'missed' ? await exclusive('notices:missed', put) : await put();
   if (after) await store.wakeDependants(after.id);
@@ -41,7 +41,7 @@ async function noticeOf(run: Run, delivery: Delivery, to: State, why: Problem): 
     };
   }
   return {
-    occasion: `${to}:${delivery.id}`,
+    occasion: `${to}:${why.code}:${delivery.id}`,
     kind: to,
     text: `${run.account.title}：${why.what}${why.next}`,
     delivery: delivery.id,

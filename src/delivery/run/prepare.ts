@@ -2,11 +2,14 @@ import { HttpFailure, type Problem, type Rendition } from '../../../publishers/c
 import { problem } from '../../../publishers/problems';
 import { MediaGone, type Run } from '../context';
 import type { Delivery } from '../delivery';
-import { hashOf } from '../hash';
+import { REACTIONS } from '../reactions';
 import { recordAttempt } from './attempt';
 import { backoff } from './backoff';
-import { miss, passGate } from './gate';
+import { passGate } from './gate';
+import { miss } from './miss';
 import { park } from './park';
+import { holdForAccount } from './settle';
+import { signedRendition } from './signed-rendition';
 
 /** A sub-step that throws for a reason of ours is tried this often before a person is asked. */
 const CRASHES_ALLOWED = 3;
@@ -14,11 +17,11 @@ const CRASHES_ALLOWED = 3;
 /** preparing → ready: one sub-step after another, each stored before the next begins. */
 export async function prepare(run: Run, delivery: Delivery): Promise<Delivery | null> {
   const rendition = await signedRendition(run, delivery);
-  if (!rendition) return refuse(run, delivery, problem('delivery.crashed'));
+  if (!rendition) return leaveToPerson(run, delivery, problem('delivery.crashed'));
 
   let current = delivery;
   for (;;) {
-    if (!run.stillMine()) return null;
+    if (!run.mayGoOn()) return null;
     const open = await passGate(run, current, { commit: false });
     if (!open) return null;
     const step = await oneStep(run, open, rendition);
@@ -29,16 +32,20 @@ export async function prepare(run: Run, delivery: Delivery): Promise<Delivery | 
   }
 }
 
-type Step = Awaited<ReturnType<Run['publisher']['prepare']>> | { readonly state: 'crashed'; readonly message: string };
+type Step =
+  | Awaited<ReturnType<Run['publisher']['prepare']>>
+  /** Our own check says no: by nothing that an account's recovery could change. */
+  | { readonly state: 'unfit'; readonly problem: Problem }
+  | { readonly state: 'crashed'; readonly message: string };
 
 async function oneStep(run: Run, delivery: Delivery, rendition: Rendition): Promise<Step> {
   try {
     const wrong = run.publisher.check(rendition).find((p) => p.severity === 'error');
-    if (wrong) return { state: 'rejected', problem: wrong };
+    if (wrong) return { state: 'unfit', problem: wrong };
     return await run.publisher.prepare(rendition, delivery.done, run.io, delivery.id);
   } catch (error) {
     // Nothing that prepare does is visible, so trying again is safe whatever was thrown.
-    if (error instanceof MediaGone) return { state: 'rejected', problem: problem('media.gone', { name: error.file }) };
+    if (error instanceof MediaGone) return { state: 'unfit', problem: problem('media.gone', { name: error.file }) };
     if (error instanceof HttpFailure) {
       return {
         state: 'later',
@@ -57,7 +64,11 @@ async function settle(run: Run, delivery: Delivery, step: Step): Promise<Deliver
     case 'progress':
       return store.move(delivery, 'preparing', { done: step.done, nextAt: at, tries: 0 });
     case 'wait':
-      return store.move(delivery, 'preparing', { done: step.done, nextAt: at + step.askAgainAfter * 1_000 });
+      return store.move(delivery, 'preparing', {
+        done: step.done,
+        nextAt: at + step.askAgainAfter * 1_000,
+        ...(at + step.askAgainAfter * 1_000 > delivery.dueAt && { lateCause: 'platform-busy' }),
+      });
     case 'ready':
       await recordAttempt(run, delivery, 'prepare', 'ready');
       return store.move(delivery, 'ready', {
@@ -65,43 +76,49 @@ async function settle(run: Run, delivery: Delivery, step: Step): Promise<Deliver
         problem: null,
         nextAt: Math.max(at, delivery.dueAt),
       });
+    case 'unfit':
+      return leaveToPerson(run, delivery, step.problem);
     case 'rejected':
-      return refuse(run, delivery, step.problem);
+      return refused(run, delivery, step.problem);
     case 'later': {
       await recordAttempt(run, delivery, 'prepare', 'later', step.problem);
-      const nextAt = at + backoff(delivery.tries, step.askAgainAfter * 1_000);
+      const nextAt = at + backoff(delivery.id, delivery.tries, step.askAgainAfter * 1_000);
       if (nextAt > delivery.dueAt + delivery.grace) {
         await miss(run, delivery, step.problem);
         return null;
       }
-      return store.move(delivery, 'preparing', { problem: step.problem, tries: delivery.tries + 1, nextAt });
+      return store.move(delivery, 'preparing', {
+        problem: step.problem,
+        tries: delivery.tries + 1,
+        nextAt,
+        ...(nextAt > delivery.dueAt && { lateCause: step.problem.code }),
+      });
     }
     case 'crashed': {
       run.parts.log('error', 'prepare crashed', { delivery: delivery.id, error: step.message });
       const crashed = problem('delivery.crashed');
-      if (delivery.tries + 1 >= CRASHES_ALLOWED) return refuse(run, delivery, crashed);
+      if (delivery.tries + 1 >= CRASHES_ALLOWED) return leaveToPerson(run, delivery, crashed);
       await recordAttempt(run, delivery, 'prepare', 'crashed', crashed);
-      return store.move(delivery, 'preparing', { tries: delivery.tries + 1, nextAt: at + backoff(delivery.tries) });
+      return store.move(delivery, 'preparing', {
+        tries: delivery.tries + 1,
+        nextAt: at + backoff(delivery.id, delivery.tries),
+      });
     }
   }
 }
 
-/** The platform, or we, say that this needs a person. Nothing is public. */
-async function refuse(run: Run, delivery: Delivery, why: Problem): Promise<Delivery | null> {
-  const to = why.kind === 'permission' && delivery.state === 'preparing' ? 'manual' : 'rejected';
-  await recordAttempt(run, delivery, 'prepare', to, why);
-  await park(run, delivery, to, why);
-  return null;
+/** The platform says no. Nothing is public, whatever kind of no it is. */
+async function refused(run: Run, delivery: Delivery, why: Problem): Promise<Delivery | null> {
+  if (REACTIONS[why.kind] === 'account' && (await holdForAccount(run, delivery, why))) {
+    await recordAttempt(run, delivery, 'prepare', 'held', why);
+    return null;
+  }
+  return leaveToPerson(run, delivery, why);
 }
 
-/** The rendition as signed; null when the stored one is not the one whose hash was signed. */
-async function signedRendition(run: Run, delivery: Delivery): Promise<Rendition | null> {
-  // Text that is no JSON any more was altered like any other.
-  const rendition = await run.parts.store.rendition(delivery.rendition).catch((error: unknown) => {
-    if (error instanceof SyntaxError) return null;
-    throw error;
-  });
-  if (rendition && hashOf(rendition) === delivery.rendition) return rendition;
-  run.parts.log('error', 'stored rendition differs from its hash', { delivery: delivery.id });
+async function leaveToPerson(run: Run, delivery: Delivery, why: Problem): Promise<null> {
+  const to = REACTIONS[why.kind] === 'by-hand' && delivery.state === 'preparing' ? 'manual' : 'rejected';
+  await recordAttempt(run, delivery, 'prepare', to, why);
+  await park(run, delivery, to, why);
   return null;
 }

@@ -1,14 +1,17 @@
-import type { Confirmation } from '../../../publishers/contract';
+import type { Confirmation, Problem } from '../../../publishers/contract';
+import { tripAccount } from '../account-breaker';
 import type { Run } from '../context';
 import type { Delivery } from '../delivery';
+import { REACTIONS } from '../reactions';
 import { backoff } from './backoff';
-import { miss } from './gate';
+import { hold } from './hold';
+import { miss } from './miss';
 import { park } from './park';
 
 /** First read-only look at a doubtful delivery, milliseconds. */
 const FIRST_LOOK = 5_000;
-/** Published things are looked at again, milliseconds after publication: platforms take things back. */
-const WATCH = [10 * 60_000, 60 * 60_000, 24 * 60 * 60_000] as const;
+/** What the public sees is read back, milliseconds after publication: platforms take things back, and pages change. */
+const WATCH = [60_000, 60 * 60_000, 24 * 60 * 60_000] as const;
 
 /** Turns what `commit` or `confirm` said into the next state. */
 export async function settleOutcome(run: Run, delivery: Delivery, outcome: Confirmation): Promise<Delivery | null> {
@@ -35,40 +38,62 @@ export async function settleOutcome(run: Run, delivery: Delivery, outcome: Confi
         nextAt: at + outcome.askAgainAfter * 1_000,
       });
       return null;
-    case 'uncertain': {
-      await park(run, delivery, 'uncertain', outcome.problem, {
-        tries: delivery.tries,
-        nextAt: at + FIRST_LOOK,
-      });
-      return null;
-    }
+    case 'uncertain':
+      return doubt(run, delivery, outcome.problem);
     case 'absent':
-      return again(run, delivery, at);
-    case 'rejected': {
-      if (outcome.problem.kind === 'later') {
-        const nextAt = at + backoff(delivery.tries);
-        if (nextAt > delivery.dueAt + delivery.grace) await miss(run, delivery, outcome.problem);
-        else await store.move(delivery, 'ready', { problem: outcome.problem, tries: delivery.tries + 1, nextAt });
-        return null;
-      }
-      const to = outcome.problem.kind === 'permission' && delivery.state === 'committing' ? 'manual' : 'rejected';
-      await park(run, delivery, to, outcome.problem);
-      return null;
-    }
+      await store.unspend(delivery.id);
+      return again(run, delivery, null, delivery.tries === 0 ? 0 : backoff(delivery.id, delivery.tries));
+    case 'rejected':
+      return refused(run, delivery, outcome.problem, (outcome.askAgainAfter ?? 0) * 1_000);
   }
+}
+
+/** It may be public. Nobody sends it again by himself; it is only asked about. */
+async function doubt(run: Run, delivery: Delivery, why: Problem): Promise<null> {
+  await park(run, delivery, 'uncertain', why, {
+    tries: delivery.tries,
+    nextAt: run.parts.now().getTime() + FIRST_LOOK,
+  });
+  return null;
+}
+
+/** The platform said no, and is certain that nothing is public. */
+async function refused(run: Run, delivery: Delivery, why: Problem, asked: number): Promise<Delivery | null> {
+  const reaction = REACTIONS[why.kind];
+  if (reaction === 'doubt') return doubt(run, delivery, why);
+  await run.parts.store.unspend(delivery.id);
+  if (reaction === 'again') return again(run, delivery, why, backoff(delivery.id, delivery.tries, asked));
+  if (reaction === 'account' && (await holdForAccount(run, delivery, why))) return null;
+  await park(run, delivery, reaction === 'by-hand' && delivery.state === 'committing' ? 'manual' : 'rejected', why);
+  return null;
+}
+
+/**
+ * Holds the delivery, and all others of its account, until the account is well again. False where that was tried
+ * before: an account that calls itself well and refuses this delivery again is a question for a person.
+ */
+export async function holdForAccount(run: Run, delivery: Delivery, why: Problem): Promise<boolean> {
+  if (delivery.lateCause === 'account' || (delivery.state !== 'preparing' && delivery.state !== 'committing')) {
+    return false;
+  }
+  await tripAccount(run.parts, run.account, why);
+  await hold(run, delivery, 'account', why.what, why);
+  return true;
 }
 
 /**
  * The platform is certain that nothing happened: `commit` may run again, within the grace. At once after a crash of
  * ours, with growing pauses when it keeps failing.
  */
-async function again(run: Run, delivery: Delivery, at: number): Promise<Delivery | null> {
-  const nextAt = delivery.tries === 0 ? at : at + backoff(delivery.tries);
+async function again(run: Run, delivery: Delivery, why: Problem | null, pause: number): Promise<Delivery | null> {
+  const nextAt = run.parts.now().getTime() + pause;
   if (nextAt > delivery.dueAt + delivery.grace) {
-    await miss(run, delivery);
+    await miss(run, delivery, why);
     return null;
   }
-  return run.parts.store.move(delivery, 'ready', { answer: null, tries: delivery.tries + 1, nextAt });
+  const tries = { answer: null, tries: delivery.tries + 1, nextAt };
+  const cause = why ? { problem: why, lateCause: why.code } : { lateCause: delivery.lateCause ?? 'repeated' };
+  return run.parts.store.move(delivery, 'ready', { ...tries, ...cause });
 }
 
 /** When a published delivery is looked at next; null after the last look. `looks` = looks already taken. */

@@ -1,3 +1,4 @@
+import type { Problem, ReadBack } from '../../../publishers/contract';
 import { problem } from '../../../publishers/problems';
 import type { Run } from '../context';
 import type { Delivery } from '../delivery';
@@ -5,23 +6,45 @@ import { recordAttempt } from './attempt';
 import { ask } from './confirm';
 import { park } from './park';
 import { nextWatch } from './settle';
+import { signedRendition } from './signed-rendition';
 
-/** published → still there? A platform that took it back turns it into withdrawn, with an alarm. */
+/**
+ * published → is it still there, and is it what was signed? A platform that took it back turns it into withdrawn; a
+ * difference is told to staff and stays with the delivery. Both only read.
+ */
 export async function watch(run: Run, delivery: Delivery): Promise<Delivery | null> {
-  const answer = await ask(run, delivery);
-  if (answer?.state === 'rejected' || answer?.state === 'absent') {
-    const gone =
-      answer.state === 'rejected'
-        ? answer.problem
-        : problem('delivery.removed-by-platform', { platform: run.publisher.title });
-    await recordAttempt(run, delivery, 'confirm', 'withdrawn', gone);
-    await park(run, delivery, 'withdrawn', gone);
+  const gone = await whyGone(run, delivery);
+  const seen: ReadBack = gone ? { state: 'gone', problem: gone } : await readBack(run, delivery);
+  if (seen.state === 'gone') {
+    await recordAttempt(run, delivery, 'confirm', 'withdrawn', seen.problem);
+    await park(run, delivery, 'withdrawn', seen.problem);
     return null;
   }
+  if (seen.state === 'different' && delivery.problem?.code !== seen.problem.code) {
+    await recordAttempt(run, delivery, 'confirm', 'different', seen.problem);
+  }
   const at = delivery.publishedAt ?? run.parts.now().getTime();
-  await run.parts.store.move(delivery, 'published', {
-    asks: delivery.asks + 1,
-    nextAt: nextWatch(at, delivery.asks + 1),
-  });
+  const changes = { asks: delivery.asks + 1, nextAt: nextWatch(at, delivery.asks + 1) };
+  if (seen.state === 'different') await park(run, delivery, 'published', seen.problem, changes);
+  else
+    await run.parts.store.move(delivery, 'published', { ...changes, ...(seen.state === 'same' && { problem: null }) });
   return null;
+}
+
+async function whyGone(run: Run, delivery: Delivery): Promise<Problem | null> {
+  const answer = await ask(run, delivery);
+  if (answer?.state === 'rejected') return answer.problem;
+  return answer?.state === 'absent' ? problem('delivery.removed-by-platform', { platform: run.publisher.title }) : null;
+}
+
+/** Whatever breaks while reading says nothing about what was published. */
+async function readBack(run: Run, delivery: Delivery): Promise<ReadBack> {
+  try {
+    const rendition = await signedRendition(run, delivery);
+    if (!rendition || !delivery.receipt) return { state: 'unknown' };
+    return await run.publisher.readBack(delivery.receipt, rendition, run.io);
+  } catch (error) {
+    run.parts.log('warn', 'what was published could not be read back', { delivery: delivery.id, error: String(error) });
+    return { state: 'unknown' };
+  }
 }

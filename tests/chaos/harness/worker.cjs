@@ -60,17 +60,19 @@ function standStill(milliseconds) {
 }
 
 const store = createStore(db, now);
-const move = store.move;
-store.move = async (from, to, ...rest) => {
-  if (to === 'committing') {
-    if (mustBlock) {
-      mustBlock = false;
-      standStill(settings.blockBeforeIntent);
-    }
-    dieHere('before-intent');
+const { intend, move } = store;
+store.intend = async (...args) => {
+  if (mustBlock) {
+    mustBlock = false;
+    standStill(settings.blockBeforeIntent);
   }
+  dieHere('before-intent');
+  const after = await intend(...args);
+  dieHere('after-intent');
+  return after;
+};
+store.move = async (from, to, ...rest) => {
   const after = await move(from, to, ...rest);
-  if (to === 'committing') dieHere('after-intent');
   if (from.state === 'committing') dieHere('after-store');
   return after;
 };

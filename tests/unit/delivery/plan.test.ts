@@ -1,7 +1,7 @@
 import { createPlan, type PlanRequest } from '../../../src/delivery/plan';
 import { Refusal } from '../../../src/delivery/refusal';
 import { TABLES } from '../../../src/delivery/schema';
-import type { StoredVersion } from '../../../src/delivery/store';
+import type { StoredVersion } from '../../../src/delivery/store/versions';
 import { problem } from '../../../publishers/problems';
 import { memoryPublisher } from './support/memory-publisher';
 import { openNewsroom, type Newsroom } from './support/newsroom';

@@ -1,0 +1,113 @@
+import PgBoss from 'pg-boss';
+import { z } from 'zod';
+import type { Log } from '../context';
+import type { Engine } from '../engine';
+import type { DueDelivery } from '../store/claims';
+import type { HandOver } from '../store/hand-over';
+import { executeIn } from './execute-in';
+import type { Dispatcher, Queue } from './queue';
+
+/** How often each account's queue is asked, milliseconds. */
+const POLL = 500;
+/** How often the deliveries themselves are asked, in case a message was lost. Milliseconds. */
+const SWEEP = 5_000;
+/** A message that nobody finished was taken by a process that died; the sweep has long found its delivery. Seconds. */
+const EXPIRES = 120;
+
+const message = z.object({ id: z.string() });
+const queueOf = (account: string): string => `delivery-${account}`;
+
+/**
+ * pg-boss hands out deliveries over any number of processes on any number of machines. A message says "look at this
+ * one now" and no more: the claim in the deliveries' own table decides who works on it, so a message that is lost,
+ * late or doubled costs nothing.
+ * @param url of the database, `postgres://…`
+ */
+export async function pgBoss(url: string, accounts: () => Promise<readonly string[]>, log: Log): Promise<Dispatcher> {
+  const boss = new PgBoss({
+    connectionString: url,
+    max: 4,
+    schedule: false,
+    archiveCompletedAfterSeconds: 60,
+    deleteAfterHours: 24,
+  });
+  boss.on('error', (error) => log('error', 'the queue is in trouble', { error: String(error) }));
+  await boss.start();
+  const made = new Set<string>();
+  /** A message for a queue that does not exist would be dropped in silence. */
+  async function makeQueues(): Promise<void> {
+    for (const account of await accounts()) {
+      if (made.has(account)) continue;
+      await boss.createQueue(queueOf(account), { name: queueOf(account), retryLimit: 0, expireInSeconds: EXPIRES });
+      made.add(account);
+    }
+  }
+  await makeQueues();
+
+  const handOver: HandOver = async (trx, handed) => {
+    const jobs = handed.map(({ id, account, at }) => ({
+      name: queueOf(account),
+      data: { id },
+      startAfter: new Date(at).toISOString(),
+    }));
+    if (jobs.length > 0) await boss.insert(jobs, { db: executeIn(trx) });
+  };
+
+  return {
+    handOver,
+    start: async (engine) => startQueue(boss, engine, accounts, makeQueues, log),
+    close: () => boss.stop({ graceful: false, close: true }),
+  };
+}
+
+async function startQueue(
+  boss: PgBoss,
+  engine: Engine,
+  accounts: () => Promise<readonly string[]>,
+  makeQueues: () => Promise<void>,
+  log: Log,
+): Promise<Queue> {
+  let stopped = false;
+  const fetching = new Set<string>();
+
+  async function fetch(account: string): Promise<void> {
+    const places = engine.places(account);
+    if (stopped || places === 0 || fetching.has(account)) return;
+    fetching.add(account);
+    try {
+      const jobs = await boss.fetch(queueOf(account), { batchSize: places });
+      const due = jobs.map(({ data }): DueDelivery => ({ id: message.parse(data).id, account }));
+      await engine.take(due);
+      if (jobs.length > 0)
+        await boss.complete(
+          queueOf(account),
+          jobs.map(({ id }) => id),
+        );
+    } finally {
+      fetching.delete(account);
+    }
+  }
+
+  const complain = (error: unknown): void => log('error', 'work could not be fetched', { error: String(error) });
+  const poll = setInterval(() => {
+    accounts()
+      .then((all) => Promise.all(all.map(fetch)))
+      .catch(complain);
+  }, POLL);
+  const sweep = setInterval(() => {
+    makeQueues()
+      .then(() => engine.tick(SWEEP))
+      .catch(complain);
+  }, SWEEP);
+  // What became due while nobody was there is found at once.
+  await engine.tick();
+  return {
+    stop: () => {
+      stopped = true;
+      clearInterval(poll);
+      clearInterval(sweep);
+      return Promise.resolve();
+    },
+    free: (account) => void fetch(account).catch(complain),
+  };
+}

@@ -1,0 +1,65 @@
+import { problem } from '../../publishers/problems';
+import type { EngineParts } from './context';
+import type { Delivery } from './delivery';
+import { moveByPerson } from './move-by-person';
+import { publisherOf } from './publisher-of';
+import { stateChanged } from './state-changed';
+
+/** What a person found on the platform. */
+export type Found = { readonly found: true; readonly url: string } | { readonly found: false };
+
+/** A doubtful or hand-posted delivery: the address that was found is its receipt. */
+export async function resolvePublication(
+  parts: EngineParts,
+  delivery: Delivery,
+  body: Found,
+  who: string,
+): Promise<Delivery> {
+  const now = parts.now();
+  const after = body.found
+    ? await moveByPerson(parts, delivery, 'published', {
+        receipt: { id: body.url, url: body.url, at: now.toISOString() },
+        publishedAt: now.getTime(),
+        problem: null,
+        nextAt: null,
+      })
+    : await moveByPerson(parts, delivery, delivery.state === 'manual' ? 'cancelled' : 'rejected', {
+        problem: problem('delivery.not-found-by-person', { platform: (await publisherOf(parts, delivery)).title }),
+        nextAt: null,
+      });
+  if (!body.found) await parts.store.unspend(delivery.id);
+  await record(parts, after, body, who);
+  return after;
+}
+
+/** A withdrawal that a person carried out or looked after: not found any more means that it is done. */
+export async function resolveWithdrawal(
+  parts: EngineParts,
+  delivery: Delivery,
+  body: Found,
+  who: string,
+): Promise<Delivery> {
+  const now = parts.now();
+  if (body.found) {
+    const after = await moveByPerson(parts, delivery, delivery.state === 'manual' ? 'planned' : 'rejected', {
+      nextAt: now.getTime(),
+      dueAt: now.getTime(),
+    });
+    await record(parts, after, body, who);
+    return after;
+  }
+  const after = await parts.store.finishWithdrawal(delivery, now.getTime());
+  if (!after) throw stateChanged(delivery);
+  if (after.target !== null) await parts.store.settleNotices(after.target);
+  await record(parts, after, body, who);
+  return after;
+}
+
+const record = (parts: EngineParts, delivery: Delivery, { found }: Found, who: string): Promise<void> =>
+  parts.store.appendAttempt(delivery, who, {
+    at: parts.now().getTime(),
+    step: 'person',
+    outcome: found ? 'found' : 'not-found',
+    problem: null,
+    exchanges: [],
+  });

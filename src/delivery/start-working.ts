@@ -1,0 +1,41 @@
+import type { Delivering } from './assemble';
+import { createEngine, type Engine } from './engine';
+import { checkHealth } from './health';
+import { eachSecond } from './queue/each-second';
+import { beat, forgetWorker } from './workers';
+
+/** How often the accounts' turns are looked at, milliseconds; each has its own time. */
+const HEALTH = 5_000;
+/**
+ * How long a stop waits for what is under way, milliseconds. Above the longest irreversible call, so that a clean stop
+ * never leaves one without its answer.
+ */
+const DRAIN = 20_000;
+
+export interface Working {
+  readonly engine: Engine;
+  /** Takes no more work, waits for what is under way, within bounds, and gives everything back. */
+  stop(): Promise<void>;
+}
+
+/** Makes this process deliver: looks, works, beats, and keeps an eye on the accounts. */
+export async function startWorking({ parts, names, dispatcher }: Delivering): Promise<Working> {
+  const engine = createEngine(parts);
+  const queue = await dispatcher.start(engine, names, parts.log);
+  if (dispatcher.handOver) engine.whenFree((account) => queue.free(account));
+  const stopBeat = eachSecond('heartbeat', () => beat(parts), parts.log);
+  const health = setInterval(() => {
+    checkHealth(parts).catch((error: unknown) => parts.log('error', 'health check failed', { error: String(error) }));
+  }, HEALTH);
+  return {
+    engine,
+    async stop() {
+      clearInterval(health);
+      stopBeat();
+      await queue.stop();
+      const ended = await engine.stop(DRAIN);
+      if (!ended) parts.log('warn', 'stopped while deliveries were under way; their leases run out', {});
+      await forgetWorker(parts);
+    },
+  };
+}

@@ -1,0 +1,76 @@
+import type { Knex } from 'knex';
+import { z } from 'zod';
+import type { Quota } from '../../../publishers/contract';
+import type { Delivery } from '../delivery';
+import { isPostgres } from '../is-postgres';
+import { earliest, windowStart } from '../quota';
+import { TABLES } from '../schema';
+
+/** A quota that is used up, and when it gives this delivery its turn: milliseconds UTC. */
+export interface Full {
+  readonly full: Quota;
+  readonly opensAt: number;
+}
+
+const times = z.array(z.object({ at: z.coerce.number() }));
+
+/** Keeps every other process from counting the uses of this account until the transaction ends. */
+export async function lockQuotas(trx: Knex, account: string): Promise<void> {
+  if (!isPostgres(trx)) return;
+  await trx.raw('select pg_advisory_xact_lock(hashtext(?))', [`mingbai quota ${account}`]);
+}
+
+/** Moments at which the account used a quota, since `since`. */
+export async function usesSince(db: Knex, account: string, quota: Quota, since: number): Promise<number[]> {
+  const rows: unknown = await db(TABLES.spends)
+    .select('at')
+    .where({ account, ...(quota.mode && { mode: quota.mode }) })
+    .where('at', '>=', since)
+    .orderBy('at');
+  return times.parse(rows).map(({ at }) => at);
+}
+
+/**
+ * Records a use, unless a quota has no room for this delivery and for those that stand before it in the line: order is
+ * kept, so that the first one planned is not the one that waits.
+ */
+export async function spend(
+  trx: Knex,
+  delivery: Pick<Delivery, 'id' | 'account' | 'mode' | 'dueAt'>,
+  quotas: readonly Quota[],
+  now: number,
+): Promise<Full | null> {
+  const { id, account, mode } = delivery;
+  for (const quota of quotas.filter((one) => one.mode === null || one.mode === mode)) {
+    const uses = await usesSince(trx, account, quota, windowStart(quota.window, now));
+    const ahead =
+      uses.length < quota.limit ? await countAhead(trx, delivery, quota, now, quota.limit - uses.length) : 0;
+    if (uses.length + ahead < quota.limit) continue;
+    return { full: quota, opensAt: earliest(quota, [...uses, ...Array<number>(ahead).fill(now)], now) };
+  }
+  await trx(TABLES.spends).insert({ delivery: id, account, mode, at: now }).onConflict('delivery').merge();
+  return null;
+}
+
+/** How many of the account's deliveries, at most `limit`, are due before this one and still on their way. */
+async function countAhead(
+  trx: Knex,
+  { id, account, dueAt }: Pick<Delivery, 'id' | 'account' | 'dueAt'>,
+  quota: Quota,
+  now: number,
+  limit: number,
+): Promise<number> {
+  const rows: unknown[] = await trx(TABLES.deliveries)
+    .select('id')
+    .where({ account, kind: 'publish', ...(quota.mode && { mode: quota.mode }) })
+    .where('due_at', '<=', now)
+    .where(
+      (q) =>
+        void q.where('due_at', '<', dueAt).orWhere((same) => void same.where('due_at', dueAt).where('id', '<', id)),
+    )
+    .where(
+      (q) => void q.whereIn('state', ['planned', 'preparing', 'ready']).orWhere({ state: 'held', hold_by: 'quota' }),
+    )
+    .limit(limit);
+  return rows.length;
+}
