@@ -21,5 +21,6 @@ export const VARIABLES = [
   ['WEIBO_DOMAIN', '微博应用绑定的安全域名', '（空）'],
   ['WEIBO_RIP', '微博要求的发布者公网 IP', '（空）'],
   ['MINGBAI_API_TOKEN', '自动化接口的令牌；留空则关闭接口', '（空）'],
+  ['MINGBAI_WORK', '这个进程是否投放：yes；no 只提供网页，由 npm run worker 投放', 'yes'],
   ['MINGBAI_SEED', '空数据库里放什么：demo 演示内容；none 不放', '沙盒 demo，真实平台 none'],
 ];
