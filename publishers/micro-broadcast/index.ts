@@ -16,6 +16,7 @@ export const microBroadcast: Publisher<Script, PreparedScript> = {
   render,
   check,
   preview,
+  // Our own place: as often as one likes.
   quotas: () => [],
   verify,
   prepare: (rendition, done, io) => prepare(rendition, done, io),

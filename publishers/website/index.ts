@@ -17,6 +17,7 @@ export const website: Publisher<SitePayload, Prepared> = {
   render,
   check,
   preview,
+  // Our own place: as often as one likes.
   quotas: () => [],
   verify,
   prepare,

@@ -7,6 +7,7 @@ import type { WechatPayload } from './payload';
 import { prepare } from './prepare/prepare';
 import type { WechatPrepared } from './prepared';
 import { preview } from './preview';
+import { quotas } from './quotas';
 import { render } from './render';
 import { verify } from './verify';
 import { withdraw } from './withdraw';
@@ -19,7 +20,7 @@ export const wechat: Publisher<WechatPayload, WechatPrepared> = {
   render,
   check,
   preview,
-  quotas: () => [],
+  quotas,
   verify,
   prepare,
   commit,

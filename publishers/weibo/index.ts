@@ -6,6 +6,7 @@ import { confirm } from './confirm';
 import type { WeiboPost, WeiboPrepared } from './post';
 import { prepare } from './prepare';
 import { preview } from './preview';
+import { quotas } from './quotas';
 import { render } from './render';
 import { verify } from './verify';
 
@@ -16,7 +17,7 @@ export const weibo: Publisher<WeiboPost, WeiboPrepared> = {
   render,
   check,
   preview,
-  quotas: () => [],
+  quotas,
   verify,
   prepare: (rendition, _done, io) => prepare(rendition, io),
   commit,
