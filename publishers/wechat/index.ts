@@ -8,6 +8,7 @@ import { prepare } from './prepare/prepare';
 import type { WechatPrepared } from './prepared';
 import { preview } from './preview';
 import { quotas } from './quotas';
+import { readBack } from './read-back';
 import { render } from './render';
 import { verify } from './verify';
 import { withdraw } from './withdraw';
@@ -25,6 +26,6 @@ export const wechat: Publisher<WechatPayload, WechatPrepared> = {
   prepare,
   commit,
   confirm,
-  readBack: () => Promise.resolve({ state: 'unknown' }),
+  readBack,
   withdraw,
 };

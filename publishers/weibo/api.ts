@@ -23,6 +23,9 @@ export const weiboStatus = z.object({
   text: z.string(),
   deleted: z.union([z.string(), z.number(), z.boolean()]).optional(),
   user: z.object({ idstr: z.string() }).partial().nullish(),
+  pic_urls: z.array(z.unknown()).catch([]),
+  /** 0 = everybody, 1 = the author only, others = groups and followers. */
+  visible: z.object({ type: z.number() }).nullish().catch(null),
 });
 export type WeiboStatus = z.infer<typeof weiboStatus>;
 

@@ -7,6 +7,7 @@ import type { WeiboPost, WeiboPrepared } from './post';
 import { prepare } from './prepare';
 import { preview } from './preview';
 import { quotas } from './quotas';
+import { readBack } from './read-back';
 import { render } from './render';
 import { verify } from './verify';
 
@@ -22,6 +23,6 @@ export const weibo: Publisher<WeiboPost, WeiboPrepared> = {
   prepare: (rendition, _done, io) => prepare(rendition, io),
   commit,
   confirm,
-  readBack: () => Promise.resolve({ state: 'unknown' }),
+  readBack,
   // No withdraw: `2/statuses/destroy` is closed to ordinary apps (10014), so a person deletes the post.
 };

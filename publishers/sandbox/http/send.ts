@@ -45,7 +45,7 @@ function spoilt(reply: Reply, fault: Fault): Reply {
       return { status: 429, mime: 'text/plain', body: 'too many requests', headers, outcome: '' };
     }
     case 'truncated':
-      return { ...reply, body: reply.body.slice(0, Math.floor(reply.body.length / 2)) };
+      return { ...reply, body: Buffer.from(reply.body).subarray(0, Math.floor(reply.body.length / 2)) };
     case 'no-id':
       return typeof reply.body === 'string' ? { ...reply, body: withoutIds(reply.body) } : reply;
     default:
