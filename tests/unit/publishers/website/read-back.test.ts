@@ -91,7 +91,7 @@ describe('a page that is as it should be', () => {
     expect(await read({ ...place.io, http })).toEqual({ state: 'same' });
   });
 
-  test('is no forgery when a newer version stands there', async () => {
+  test('is no forgery when a newer version stands there, over which that version watches', async () => {
     const next = { ...sampleVersion(), id: 'v2', number: 2, content: { ...content, title: '门诊报销有新变化' } };
     const newer = website.render(next, place.account, 'publish');
     const second = await publish(newer, 'second');
@@ -99,6 +99,7 @@ describe('a page that is as it should be', () => {
     expect(await website.readBack(second, newer, place.io)).toEqual({ state: 'same' });
     await alter((html) => html.replace('新变化', '老变化'));
     expect(await website.readBack(second, newer, place.io)).toMatchObject({ state: 'different' });
+    expect(await read()).toEqual({ state: 'same' });
   });
 
   test('is no forgery when a newer version takes its place while we look', async () => {
