@@ -13,8 +13,7 @@ import { signedRendition } from './signed-rendition';
  * difference is told to staff and stays with the delivery. Both only read.
  */
 export async function watch(run: Run, delivery: Delivery): Promise<Delivery | null> {
-  const gone = await whyGone(run, delivery);
-  const seen: ReadBack = gone ? { state: 'gone', problem: gone } : await readBack(run, delivery);
+  const seen = await lookAt(run, delivery);
   if (seen.state === 'gone') {
     await recordAttempt(run, delivery, 'confirm', 'withdrawn', seen.problem);
     await park(run, delivery, 'withdrawn', seen.problem);
@@ -26,9 +25,19 @@ export async function watch(run: Run, delivery: Delivery): Promise<Delivery | nu
   const at = delivery.publishedAt ?? run.parts.now().getTime();
   const changes = { asks: delivery.asks + 1, nextAt: nextWatch(at, delivery.asks + 1) };
   if (seen.state === 'different') await park(run, delivery, 'published', seen.problem, changes);
-  else
-    await run.parts.store.move(delivery, 'published', { ...changes, ...(seen.state === 'same' && { problem: null }) });
+  else {
+    const mended = seen.state === 'same' && { problem: null };
+    await run.parts.store.move(delivery, 'published', { ...changes, ...mended });
+  }
   return null;
+}
+
+/** The platform's own record is asked only where what the public sees could not be read: each call counts. */
+async function lookAt(run: Run, delivery: Delivery): Promise<ReadBack> {
+  const seen = await readBack(run, delivery);
+  if (seen.state !== 'unknown') return seen;
+  const gone = await whyGone(run, delivery);
+  return gone ? { state: 'gone', problem: gone } : seen;
 }
 
 async function whyGone(run: Run, delivery: Delivery): Promise<Problem | null> {

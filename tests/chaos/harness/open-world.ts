@@ -3,6 +3,7 @@ import type { Publisher } from '../../../publishers/contract';
 import { loadPublishers } from '../../../publishers/registry';
 import type { LedgerEntry } from '../../../publishers/sandbox/ledger';
 import { startSandbox, type Sandbox } from '../../../publishers/sandbox/server';
+import type { ConnectedAccount } from '../../../src/delivery/context';
 import { createClock } from '../../unit/delivery/support/clock';
 import { accountOf, openNewsroom, type Newsroom } from '../../unit/delivery/support/newsroom';
 import { openGateway, type Gateway } from './gateway';
@@ -28,6 +29,12 @@ export interface World extends Newsroom {
 
 const COMMIT_CALL = { wechat: '/freepublish/submit', weibo: '/statuses/share.json' } as const;
 const WEIBO_UID = '1404376560';
+
+/** An account that may post as often as the sandbox lets it: quotas have tests of their own. */
+const generous = ({ account, connection }: ConnectedAccount): ConnectedAccount => ({
+  account: { ...account, settings: { perHour: 10_000, perDay: 10_000 } },
+  connection,
+});
 
 interface Options {
   /** Changes a channel, by name. */
@@ -62,12 +69,14 @@ export async function openWorld(options: Options = {}): Promise<World> {
           appId: 'wxsandbox0000000001',
           appSecret: 'sandbox-secret',
         }),
-        accountOf('weibo', 'weibo', {
-          apiBaseUrl: `${gateway.url}/weibo`,
-          accessToken: '2.00sandboxtoken',
-          uid: WEIBO_UID,
-          rip: '203.0.113.7',
-        }),
+        generous(
+          accountOf('weibo', 'weibo', {
+            apiBaseUrl: `${gateway.url}/weibo`,
+            accessToken: '2.00sandboxtoken',
+            uid: WEIBO_UID,
+            rip: '203.0.113.7',
+          }),
+        ),
         accountOf('micro-broadcast', 'micro-broadcast', places),
       ];
     },
