@@ -179,6 +179,7 @@ export const DEEDS: readonly Deed[] = [
           publisher: account.publisher,
           healthy: health.get(account.name)?.healthy ?? true,
           problem: health.get(account.name)?.problem ?? null,
+          heldSince: health.get(account.name)?.heldSince ?? null,
           modes: account.publisher === 'wechat' ? ['publish', 'mass'] : ['publish'],
           canWithdraw: product.parts.publishers.get(account.publisher)?.withdraw !== undefined,
         })),

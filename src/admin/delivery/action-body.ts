@@ -4,6 +4,8 @@ import type { DeliveryAction } from './delivery-actions';
 export type ActionReading =
   { readonly body: object; readonly obstacle: null } | { readonly body: null; readonly obstacle: string };
 
+const NOT_FOUND: readonly string[] = ['confirm-absent', 'confirm-gone'];
+
 const isAddress = (text: string): boolean => /^https?:\/\/\S+$/.test(text) && URL.canParse(text);
 
 /** What the server is sent for an action, from what was filled in; or what is still missing. */
@@ -20,7 +22,9 @@ export function actionBody(action: Pick<DeliveryAction, 'name' | 'input'>, fille
       return isAddress(text)
         ? { body: { found: true, url: text }, obstacle: null }
         : { body: null, obstacle: '请粘贴完整的网址，以 https:// 开头。' };
+    case 'dependants':
+      return { body: { dependants: text === '' ? 'hold' : text }, obstacle: null };
     case 'none':
-      return { body: action.name === 'confirm-absent' ? { found: false } : {}, obstacle: null };
+      return { body: NOT_FOUND.includes(action.name) ? { found: false } : {}, obstacle: null };
   }
 }

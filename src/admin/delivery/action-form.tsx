@@ -1,4 +1,4 @@
-import { Box, Button, Field, Flex, Typography } from '@strapi/design-system';
+import { Box, Button, Field, Flex, SingleSelect, SingleSelectOption, Typography } from '@strapi/design-system';
 import { useState, type ReactElement } from 'react';
 import { InstantInput } from '../components/instant-input';
 import { useActMutation } from '../newsroom/newsroom-api';
@@ -8,10 +8,18 @@ import { toChinaLocal } from '../time/china-local';
 import { actionBody } from './action-body';
 import type { ActionInput, DeliveryAction } from './delivery-actions';
 
+/** What may become of those that wait for a cancelled delivery. */
+const DEPENDANTS: readonly (readonly [value: string, label: string])[] = [
+  ['hold', '先保留，等人处理'],
+  ['cancel', '一起取消'],
+  ['release', '不再等它，按各自时间发出'],
+];
+
 const LABELS: Readonly<Record<Exclude<ActionInput, 'none'>, string>> = {
   time: '新的时间（北京时间）',
   reason: '理由',
   address: '平台上的网址',
+  dependants: '在等它的渠道',
 };
 
 interface Props {
@@ -66,6 +74,17 @@ interface FieldProps {
 function ActionField({ input, value, onChange, error }: FieldProps): ReactElement | null {
   if (input === 'none') return null;
   if (input === 'time') return <InstantInput label={LABELS.time} value={value} onChange={onChange} error={error} />;
+  if (input === 'dependants') {
+    return (
+      <SingleSelect aria-label={LABELS.dependants} value={value || 'hold'} onChange={(wish) => onChange(String(wish))}>
+        {DEPENDANTS.map(([wish, label]) => (
+          <SingleSelectOption key={wish} value={wish}>
+            {label}
+          </SingleSelectOption>
+        ))}
+      </SingleSelect>
+    );
+  }
   return (
     <Field.Root error={error} gap={1}>
       <Field.Label>{LABELS[input]}</Field.Label>

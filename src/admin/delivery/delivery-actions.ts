@@ -1,11 +1,30 @@
 import type { State } from './states';
 
-/** The verbs of the delivery API, and `confirm-absent`: `resolve` with the answer that nothing was published. */
+/** What a person may do. Several names may ask the server the same thing in other words. */
 export type ActionName =
-  'reschedule' | 'hold' | 'resume' | 'retry' | 'report-found' | 'confirm-absent' | 'withdraw' | 'cancel';
+  | 'reschedule'
+  | 'hold'
+  | 'resume'
+  | 'retry'
+  | 'report-found'
+  | 'confirm-absent'
+  | 'confirm-gone'
+  | 'withdraw'
+  | 'withdraw-by-hand'
+  | 'cancel'
+  | 'cancel-awaited';
 
 /** What has to be filled in before the action can be done. */
-export type ActionInput = 'none' | 'time' | 'reason' | 'address';
+export type ActionInput = 'none' | 'time' | 'reason' | 'address' | 'dependants';
+
+/** What decides, beside the state, which actions there are. */
+export interface ActionSubject {
+  readonly kind: 'publish' | 'withdraw';
+  /** Whether the platform lets us take things back. */
+  readonly canWithdraw: boolean;
+  /** Whether other deliveries wait for this one. */
+  readonly awaited: boolean;
+}
 
 export interface DeliveryAction {
   readonly name: ActionName;
@@ -13,6 +32,8 @@ export interface DeliveryAction {
   readonly verb: 'reschedule' | 'hold' | 'resume' | 'retry' | 'resolve' | 'withdraw' | 'cancel';
   readonly label: string;
   readonly states: readonly State[];
+  /** Only for deliveries of which this is true. */
+  readonly fits?: (about: ActionSubject) => boolean;
   readonly input: ActionInput;
   /** Said before the action is done: what it will do. */
   readonly effect: string;
@@ -37,6 +58,15 @@ export const DELIVERY_ACTIONS: readonly DeliveryAction[] = [
     states: ['uncertain'],
     input: 'none',
     effect: '请先到平台上查看。确认没有后记为未发出，可以再重试。',
+  },
+  {
+    name: 'confirm-gone',
+    verb: 'resolve',
+    label: '已经没有',
+    states: ['uncertain', 'manual'],
+    fits: ({ kind }) => kind === 'withdraw',
+    input: 'none',
+    effect: '请先到平台上删除并查看。确认读者已看不到后，记为已撤稿。',
   },
   {
     name: 'resume',
@@ -75,8 +105,19 @@ export const DELIVERY_ACTIONS: readonly DeliveryAction[] = [
     verb: 'withdraw',
     label: '撤稿',
     states: ['published'],
+    fits: ({ kind, canWithdraw }) => kind === 'publish' && canWithdraw,
     input: 'reason',
     effect: '从平台撤下，网站上改为撤稿说明，理由会公开显示。',
+    severe: true,
+  },
+  {
+    name: 'withdraw-by-hand',
+    verb: 'withdraw',
+    label: '撤稿',
+    states: ['published'],
+    fits: ({ kind, canWithdraw }) => kind === 'publish' && !canWithdraw,
+    input: 'reason',
+    effect: '这个平台不支持由系统撤下。会列为待办，由人到平台上删除后在此确认。',
     severe: true,
   },
   {
@@ -84,15 +125,29 @@ export const DELIVERY_ACTIONS: readonly DeliveryAction[] = [
     verb: 'cancel',
     label: '取消',
     states: ['planned', 'preparing', 'ready', 'held', 'missed', 'rejected', 'manual'],
+    fits: ({ awaited }) => !awaited,
     input: 'none',
     effect: '取消后不再发出；需要时可以重新排期。',
     severe: true,
   },
+  {
+    name: 'cancel-awaited',
+    verb: 'cancel',
+    label: '取消',
+    states: ['planned', 'preparing', 'ready', 'held', 'missed', 'rejected', 'manual'],
+    fits: ({ awaited }) => awaited,
+    input: 'dependants',
+    effect: '取消后不再发出。有其他渠道在等它，请选择它们怎么办。',
+    severe: true,
+  },
 ];
 
-/** @param canWithdraw whether the account's platform lets us take things back */
-export function actionsFor(state: State, canWithdraw: boolean): readonly DeliveryAction[] {
-  return DELIVERY_ACTIONS.filter(
-    (action) => action.states.includes(state) && (action.verb !== 'withdraw' || canWithdraw),
+/** What may be done with a delivery in this state. */
+export const actionsFor = (state: State, about: ActionSubject): readonly DeliveryAction[] =>
+  DELIVERY_ACTIONS.filter(
+    ({ states, fits, name }) =>
+      states.includes(state) && (fits ? fits(about) : about.kind === 'publish' || !PUBLICATIONS_ONLY.includes(name)),
   );
-}
+
+/** A withdrawal has no address to be found and nothing to be moved to another time. */
+const PUBLICATIONS_ONLY: readonly ActionName[] = ['report-found', 'confirm-absent', 'reschedule', 'hold'];

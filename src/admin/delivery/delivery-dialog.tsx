@@ -13,6 +13,7 @@ import { useRefreshInterval } from '../newsroom/use-refresh-interval';
 import { useRights } from '../newsroom/use-rights';
 import { ActionForm } from './action-form';
 import { AttemptTimeline } from './attempt-timeline';
+import { channelTitle } from './channel-title';
 import { actionsFor, type DeliveryAction } from './delivery-actions';
 import { STATE_LOOKS } from './state-looks';
 
@@ -28,7 +29,7 @@ export function DeliveryDialog({ id, onClose }: Props) {
     <Modal.Root open onOpenChange={onClose}>
       <Modal.Content aria-describedby={undefined}>
         <Modal.Header closeLabel="关闭">
-          <Modal.Title>{data ? `${data.accountTitle}：${data.explainerTitle}` : '投放'}</Modal.Title>
+          <Modal.Title>{data ? `${channelTitle(data)}：${data.explainerTitle}` : '投放'}</Modal.Title>
         </Modal.Header>
         <Modal.Body>
           {data ? <Details delivery={data} /> : error ? <FailureNote error={error} /> : <Loader>正在加载</Loader>}
@@ -43,7 +44,12 @@ function Details({ delivery }: { readonly delivery: Delivery }) {
   const { data: accounts } = useAccountsQuery(undefined);
   const { mayManage } = useRights();
   const account = accounts?.find(({ name }) => name === delivery.account);
-  const actions = mayManage ? actionsFor(delivery.state, account?.canWithdraw ?? false) : [];
+  const about = {
+    kind: delivery.kind,
+    canWithdraw: account?.canWithdraw ?? false,
+    awaited: (delivery.dependants?.length ?? 0) > 0,
+  };
+  const actions = mayManage ? actionsFor(delivery.state, about) : [];
   // The state may have moved on while somebody was reading.
   const action = actions.find(({ name }) => name === chosen?.name);
   return (
@@ -70,11 +76,6 @@ function Details({ delivery }: { readonly delivery: Delivery }) {
             </Button>
           ))}
         </Flex>
-      )}
-      {delivery.state === 'published' && account && !account.canWithdraw && (
-        <Typography variant="pi" textColor="neutral600">
-          {account.title}不支持由系统撤稿，需要时请到平台上删除。
-        </Typography>
       )}
       <Flex direction="column" alignItems="stretch" gap={2}>
         <Typography variant="sigma" tag="h3" textColor="neutral600">

@@ -11,9 +11,11 @@ export interface DeliveryFilter {
 
 export interface PlannedDelivery {
   readonly account: string;
-  /** An instant with offset, or `now`. */
-  readonly at: string;
+  /** An instant with offset, or `now`; left out where `after` gives the time. */
+  readonly at?: string;
   readonly mode: shapes.Mode;
+  /** So long after the receipt of another account; `delay` as an ISO 8601 duration. */
+  readonly after?: { readonly account: string; readonly delay: string };
 }
 
 /**

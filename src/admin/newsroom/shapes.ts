@@ -32,6 +32,8 @@ export const delivery = z.object({
   account: z.string(),
   accountTitle: z.string(),
   mode,
+  /** `withdraw` takes back what another delivery published. */
+  kind: z.enum(['publish', 'withdraw']),
   dueAt: z.string(),
   state: z.enum(STATES),
   hash: z.string(),
@@ -39,6 +41,8 @@ export const delivery = z.object({
   receipt: z.object({ id: z.string(), url: z.string().nullable(), at: z.string() }).nullable(),
   problem: problem.nullable(),
   holdReason: z.string().nullable(),
+  /** Accounts whose deliveries wait for this one; only of a delivery that is read by itself. */
+  dependants: z.array(z.string()).optional(),
 });
 export type Delivery = z.infer<typeof delivery>;
 
@@ -77,6 +81,8 @@ export const account = z.object({
   publisher: z.string(),
   healthy: z.boolean(),
   problem: problem.nullable(),
+  /** Since when the platform refuses it and its deliveries are held; null while they go out. */
+  heldSince: z.string().nullable(),
   modes: z.array(mode),
   canWithdraw: z.boolean(),
 });

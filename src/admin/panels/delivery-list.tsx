@@ -4,6 +4,7 @@ import { Moment } from '../components/moment';
 import { ReceiptLink } from '../components/receipt-link';
 import { TextAction } from '../components/text-action';
 import { StateChip } from '../components/state-chip';
+import { channelTitle } from '../delivery/channel-title';
 import type { Delivery } from '../newsroom/shapes';
 import { DeliveryDialog } from '../delivery/delivery-dialog';
 
@@ -16,10 +17,7 @@ export function DeliveryList({ deliveries }: { readonly deliveries: readonly Del
       {ordered.map((delivery) => (
         <Flex key={delivery.id} tag="li" direction="column" alignItems="stretch" gap={1}>
           <Flex justifyContent="space-between" gap={2}>
-            <Typography fontWeight="semiBold">
-              {delivery.accountTitle}
-              {delivery.mode === 'mass' && '（群发）'}
-            </Typography>
+            <Typography fontWeight="semiBold">{channelTitle(delivery)}</Typography>
             <StateChip state={delivery.state} />
           </Flex>
           <Flex justifyContent="space-between" gap={2}>
@@ -35,7 +33,7 @@ export function DeliveryList({ deliveries }: { readonly deliveries: readonly Del
             </Flex>
           </Flex>
           {delivery.problem && (
-            <Typography variant="pi" textColor="danger600">
+            <Typography variant="pi" textColor={delivery.problem.severity === 'warning' ? 'warning700' : 'danger600'}>
               {delivery.problem.what}
             </Typography>
           )}

@@ -1,4 +1,4 @@
-import { Checkbox, Flex, SingleSelect, SingleSelectOption, Typography } from '@strapi/design-system';
+import { Checkbox, Field, Flex, SingleSelect, SingleSelectOption, Typography } from '@strapi/design-system';
 import { InstantInput } from '../components/instant-input';
 import { TextAction } from '../components/text-action';
 import type { Mode } from '../newsroom/shapes';
@@ -50,14 +50,37 @@ export function PlanRowFields({ row, onChange }: Props) {
   );
 }
 
-function RowTime({ row: { account, at }, onChange }: Props) {
-  if (at !== 'now') {
-    return <InstantInput label={`${account.title}时间`} value={at} onChange={(time) => onChange({ at: time })} />;
+function RowTime({ row: { account, at, mayFollow, minutesAfterSite }, onChange }: Props) {
+  if (minutesAfterSite !== null) {
+    return (
+      <Field.Root gap={1}>
+        <Field.Label>{`${account.title}：网站发布后多少分钟`}</Field.Label>
+        <Field.Input
+          type="number"
+          min={0}
+          max={1_440}
+          value={minutesAfterSite}
+          onChange={(event: { readonly target: { readonly value: string } }) =>
+            onChange({ minutesAfterSite: event.target.value })
+          }
+        />
+        <TextAction onClick={() => onChange({ minutesAfterSite: null })}>改为定时</TextAction>
+      </Field.Root>
+    );
   }
   return (
-    <Flex justifyContent="space-between" gap={2}>
-      <Typography variant="omega">排定后立即发出</Typography>
-      <TextAction onClick={() => onChange({ at: toChinaLocal(Date.now() + 60_000) })}>改为定时</TextAction>
+    <Flex direction="column" alignItems="stretch" gap={1}>
+      {at === 'now' ? (
+        <Flex justifyContent="space-between" gap={2}>
+          <Typography variant="omega">排定后立即发出</Typography>
+          <TextAction onClick={() => onChange({ at: toChinaLocal(Date.now() + 60_000) })}>改为定时</TextAction>
+        </Flex>
+      ) : (
+        <InstantInput label={`${account.title}时间`} value={at} onChange={(time) => onChange({ at: time })} />
+      )}
+      {mayFollow && (
+        <TextAction onClick={() => onChange({ minutesAfterSite: '10' })}>改为网站发布后若干分钟</TextAction>
+      )}
     </Flex>
   );
 }

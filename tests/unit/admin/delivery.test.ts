@@ -49,15 +49,34 @@ describe('what may be done with a delivery', () => {
     expect([...offered].sort()).toEqual([...ALLOWED[verb]].sort());
   });
 
-  test('withdrawing is offered only where the platform allows it', () => {
-    expect(actionsFor('published', true).map(({ name }) => name)).toEqual(['withdraw']);
-    expect(actionsFor('published', false)).toEqual([]);
+  test('withdrawing is a task for a person where the platform does not let us', () => {
+    const names = (canWithdraw: boolean) =>
+      actionsFor('published', { kind: 'publish', canWithdraw, awaited: false }).map(({ name }) => name);
+    expect(names(true)).toEqual(['withdraw']);
+    expect(names(false)).toEqual(['withdraw-by-hand']);
+  });
+
+  test('a withdrawal asks whether it is gone, and cannot itself be withdrawn', () => {
+    const names = (state: 'manual' | 'published') =>
+      actionsFor(state, { kind: 'withdraw', canWithdraw: true, awaited: false }).map(({ name }) => name);
+    expect(names('manual')).toEqual(['confirm-gone', 'retry', 'cancel']);
+    expect(names('published')).toEqual([]);
+  });
+
+  test('cancelling asks what becomes of those that wait', () => {
+    const inputs = (awaited: boolean) =>
+      actionsFor('planned', { kind: 'publish', canWithdraw: true, awaited })
+        .filter(({ verb }) => verb === 'cancel')
+        .map(({ input }) => input);
+    expect(inputs(true)).toEqual(['dependants']);
+    expect(inputs(false)).toEqual(['none']);
   });
 
   test.each([
     ['time', '2026-11-24T09:00:00'],
     ['reason', '表述需要核对'],
     ['address', 'https://mp.weixin.qq.com/s/abc'],
+    ['dependants', 'cancel'],
     ['none', ''],
   ])('with its %s filled in, the server understands what is sent', (input, filledIn) => {
     for (const action of DELIVERY_ACTIONS.filter((a) => a.input === input)) {

@@ -26,6 +26,7 @@ const account = (name: string, changes: Partial<Account> = {}): Account => ({
   publisher: name,
   healthy: true,
   problem: null,
+  heldSince: null,
   modes: ['publish'],
   canWithdraw: true,
   ...changes,
@@ -39,6 +40,7 @@ const delivery = (changes: Partial<Delivery>): Delivery => ({
   account: 'website',
   accountTitle: '网站',
   mode: 'publish',
+  kind: 'publish',
   dueAt: '2026-11-23T01:00:00.000Z',
   state: 'planned',
   hash: 'sha256:00',
@@ -119,6 +121,23 @@ describe('planning', () => {
       { account: 'website', mode: 'publish', at: 'now' },
       { account: 'wechat', mode: 'mass', at: '2026-11-24T09:00:00+08:00' },
     ]);
+  });
+
+  test('lets a channel follow the website by minutes, but not the website itself, nor where there is none', () => {
+    const accounts = [account('website'), account('weibo')];
+    const choices = { weibo: { minutesAfterSite: '10' }, website: { minutesAfterSite: '10' } };
+    expect(readPlan(planRows(accounts, [], 'v1', AT, choices)).deliveries).toEqual([
+      { account: 'website', mode: 'publish', at: '2026-11-24T09:00:00+08:00' },
+      { account: 'weibo', mode: 'publish', after: { account: 'website', delay: 'PT10M' } },
+    ]);
+    const without = planRows(accounts, [], 'v1', AT, { ...choices, website: { chosen: false } });
+    expect(without.find((row) => row.account.name === 'weibo')).toMatchObject({
+      mayFollow: false,
+      minutesAfterSite: null,
+    });
+    expect(readPlan(planRows(accounts, [], 'v1', AT, { weibo: { minutesAfterSite: '' } })).obstacle).toContain(
+      '多少分钟',
+    );
   });
 
   test('sends nothing without a channel or without a complete time', () => {

@@ -5,6 +5,7 @@ import { ReceiptLink } from '../../components/receipt-link';
 import { StateChip } from '../../components/state-chip';
 import { TextAction } from '../../components/text-action';
 import { inBoardOrder } from './in-board-order';
+import { channelTitle } from '../../delivery/channel-title';
 import type { Delivery, DeliveryPage } from '../../newsroom/shapes';
 
 const COLUMNS = ['时间', '解读', '渠道', '状态', '回执', '说明'] as const;
@@ -70,10 +71,7 @@ function Row({ delivery, onOpen }: { readonly delivery: Delivery; readonly onOpe
         </TextAction>
       </Td>
       <Td>
-        <Typography>
-          {delivery.accountTitle}
-          {delivery.mode === 'mass' && '（群发）'}
-        </Typography>
+        <Typography>{channelTitle(delivery)}</Typography>
       </Td>
       <Td>
         <StateChip state={delivery.state} />

@@ -34,7 +34,7 @@ function FreezeDialog({ onClose }: { readonly onClose: () => void }) {
         <Modal.Body>
           <Flex direction="column" alignItems="stretch" gap={4}>
             <Typography>
-              全部渠道的投放都会暂停，已经发布的不受影响。解除后，仍在允许时间内的会补发，其余由人决定。
+              全部渠道的投放都会暂停，已经发布的不受影响。解除后，仍在允许时间内的会依次补发，其余由人决定。
             </Typography>
             <Field.Root gap={1} required>
               <Field.Label>理由</Field.Label>
