@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import { createEngine, PER_ACCOUNT } from '../../src/delivery/engine';
 import { TABLES } from '../../src/delivery/schema';
 import type { BenchRow } from './bench-row';
@@ -7,9 +8,7 @@ import { LATENCY, openBench, planMany } from './many-deliveries';
 const GOAL = 1.5;
 const AHEAD = 200_000;
 
-interface Sent {
-  readonly intent_at: number;
-}
+const sent = z.array(z.object({ intent_at: z.number() }));
 
 export const deliver1000Bench = (): Promise<BenchRow> => deliver(1_000);
 export const deliver10000Bench = (): Promise<BenchRow> => deliver(10_000);
@@ -31,11 +30,12 @@ async function deliver(count: number): Promise<BenchRow> {
     await engine.idle();
     const seconds = (performance.now() - started) / 1_000;
 
-    const rows: Sent[] = await bench
+    const found: unknown = await bench
       .db(TABLES.deliveries)
       .where({ state: 'published' })
       .select('intent_at')
       .orderBy('intent_at');
+    const rows = sent.parse(found);
     if (rows.length !== count) throw new Error(`only ${rows.length} of ${count} were published`);
     const late = (share: number): string =>
       (((rows[Math.min(count - 1, Math.floor(count * share))]?.intent_at ?? 0) - due) / 1_000).toFixed(1);
