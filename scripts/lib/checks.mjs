@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { ensureBuilt } from './ensure-built.mjs';
 import { ensureChromium } from './ensure-chromium.mjs';
 import { ensureInstalled } from './ensure-installed.mjs';
+import { ensurePostgres } from './ensure-postgres.mjs';
 import { ROOT } from './root.mjs';
 import { runJest } from './run-jest.mjs';
 import { runTools } from './run-tools.mjs';
@@ -48,6 +49,16 @@ export const CHECKS = [
     },
   },
   {
+    name: 'database',
+    title: '测试用的 PostgreSQL',
+    needs: ['install'],
+    hidden: true,
+    run: async (context) => {
+      context.env.MINGBAI_TEST_POSTGRES = await ensurePostgres();
+      return READY;
+    },
+  },
+  {
     name: 'lint',
     title: '格式与写法',
     needs: ['install'],
@@ -81,16 +92,28 @@ export const CHECKS = [
   {
     name: 'unit',
     title: '单元测试',
-    needs: ['install', 'chromium'],
+    needs: ['install', 'chromium', 'database'],
     run: (context) => runJest(context, 'unit', ['--maxWorkers=2']),
   },
   {
     name: 'integration',
     title: '集成测试',
-    needs: ['build'],
+    needs: ['build', 'database'],
     run: (context) => runJest(context, 'integration', ['-i']),
   },
   { name: 'chaos', title: '故障测试', needs: ['build'], run: (context) => runJest(context, 'chaos', ['-i']) },
+  {
+    name: 'postgres',
+    title: '投放与故障测试，在 PostgreSQL 上',
+    needs: ['build', 'database'],
+    run: ({ env, ...context }) =>
+      runJest(
+        { ...context, env: { ...env, MINGBAI_TEST_DATABASE: 'postgres' } },
+        'postgres',
+        ['-i'],
+        ['chaos', 'unit/delivery'],
+      ),
+  },
   {
     name: 'browser',
     title: '浏览器测试',

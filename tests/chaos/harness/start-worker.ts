@@ -30,7 +30,7 @@ export async function startWorker(newsroom: Newsroom, options: WorkerOptions): P
   const at = (): number => newsroom.clock.now().getTime() + (options.skew ?? 0);
   const settings = {
     dist: DIST,
-    database: join(newsroom.directory, 'data.db'),
+    database: newsroom.address,
     media: join(newsroom.directory, 'media'),
     accounts: await newsroom.parts.accounts(),
     at: at(),

@@ -5,7 +5,7 @@
  *
  * @typedef {object} WorkerSettings
  * @property {string} dist directory of the built product
- * @property {string} database file
+ * @property {string} database a `postgres://` URL or the path of a file
  * @property {string} media directory
  * @property {object[]} accounts connected accounts
  * @property {number} at what time it is, milliseconds; stands still until told
@@ -33,19 +33,21 @@ const { loadPublishers } = product('publishers/registry.js');
 let at = settings.at;
 let mustBlock = settings.blockBeforeIntent > 0;
 const now = () => new Date(at);
-const db = knex({
-  client: 'better-sqlite3',
-  connection: { filename: settings.database },
-  useNullAsDefault: true,
-  pool: {
-    min: 1,
-    max: 1,
-    afterCreate: (raw, done) => {
-      raw.pragma('busy_timeout = 20000');
-      done(null, raw);
-    },
-  },
-});
+const db = settings.database.startsWith('postgres://')
+  ? knex({ client: 'pg', connection: settings.database, pool: { min: 0, max: 10 } })
+  : knex({
+      client: 'better-sqlite3',
+      connection: { filename: settings.database },
+      useNullAsDefault: true,
+      pool: {
+        min: 1,
+        max: 1,
+        afterCreate: (raw, done) => {
+          raw.pragma('busy_timeout = 20000');
+          done(null, raw);
+        },
+      },
+    });
 
 /** Ends this process as a power cut would: nothing runs any more, not even `finally`. */
 function dieHere(place) {

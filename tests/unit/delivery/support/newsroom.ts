@@ -39,6 +39,8 @@ interface Wanted {
 /** The engine on a database in a file, with what tests do to it. */
 export interface Newsroom {
   readonly db: Knex;
+  /** Where another process finds the database. */
+  readonly address: string;
   readonly directory: string;
   readonly clock: Clock;
   readonly parts: EngineParts;
@@ -68,7 +70,7 @@ export const accountOf = (
 });
 
 export async function openNewsroom(options: Options): Promise<Newsroom> {
-  const { db, directory, close } = await openDatabase();
+  const { db, address, directory, close } = await openDatabase();
   const clock = options.clock ?? createClock();
   const store = createStore(db, clock.now);
   const accounts = options.accounts?.(directory) ?? options.publishers.map(({ name }) => accountOf(name));
@@ -121,6 +123,7 @@ export async function openNewsroom(options: Options): Promise<Newsroom> {
 
   return {
     db,
+    address,
     directory,
     clock,
     parts,
@@ -158,7 +161,8 @@ export async function openNewsroom(options: Options): Promise<Newsroom> {
 
 /** When the next delivery may be taken, counting the leases of those that are held. */
 async function nextLook(db: Knex): Promise<number | null> {
-  const free = db.raw('min(max(next_at, coalesce(lease_until + 1, 0))) as at');
+  const free = db.raw('min(case when lease_until >= next_at then lease_until + 1 else next_at end) as at');
   const row: unknown = await db(TABLES.deliveries).whereNotNull('next_at').first(free);
-  return z.object({ at: z.number().nullable() }).parse(row).at;
+  const { at } = z.object({ at: z.union([z.number(), z.string()]).nullable() }).parse(row);
+  return at === null ? null : Number(at);
 }
