@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { z } from 'zod';
+import type { StillHeld } from '../contract';
 import { resolveInside, writeFileAtomic } from '../website/files';
 import { liveMessage } from './live-message';
 import { livePage } from './live-page';
@@ -12,9 +13,9 @@ const updatesName = (id: string): string => `live/${id}/updates.json`;
  * Writes what readers get of a room. The list of updates goes last and carries the cursor, so that a list of the right
  * cursor proves that the page beside it is complete.
  */
-export async function writeLiveFiles(siteDir: string, room: Room): Promise<void> {
-  await writeFileAtomic(siteDir, pageName(room.id), livePage(room));
-  await writeFileAtomic(siteDir, updatesName(room.id), JSON.stringify(liveMessage(room)));
+export async function writeLiveFiles(siteDir: string, room: Room, stillHeld: StillHeld): Promise<void> {
+  await writeFileAtomic(siteDir, pageName(room.id), livePage(room), stillHeld);
+  await writeFileAtomic(siteDir, updatesName(room.id), JSON.stringify(liveMessage(room)), stillHeld);
 }
 
 /** Whether readers have what the state says. False after a crash between the two. */
