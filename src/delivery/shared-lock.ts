@@ -64,6 +64,11 @@ export function createSharedLock(db: Knex, owner: string, log: Log, times: Times
     let renewedAt = takenAt;
     const stillHeld = () => (kept &&= performance.now() - renewedAt < times.lease);
     const beat = setInterval(() => {
+      // Whoever does not believe in it any more must not keep it from the others.
+      if (!stillHeld()) {
+        clearInterval(beat);
+        return;
+      }
       const asked = performance.now();
       ask(RENEW, holder, key)
         .then((renewed) => {

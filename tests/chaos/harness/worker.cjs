@@ -12,8 +12,11 @@
  * @property {number} lease milliseconds
  * @property {string} owner
  * @property {'in-prepare' | 'before-intent' | 'after-intent' | 'after-answer' | 'after-store' | null} dieAt
+ * @property {boolean} stopAfterPage the process stops (SIGSTOP) once it has placed the page of an explainer
+ * @property {object} [locks] times of the locks, where processes share them
  * @property {number} blockBeforeIntent milliseconds for which the whole process stands still before its first intent
  */
+const files = require('node:fs/promises');
 const { join } = require('node:path');
 
 /** @type {WorkerSettings} */
@@ -23,6 +26,7 @@ const product = (/** @type {string} */ path) => require(join(settings.dist, path
 const knex = require('knex');
 const { createEngine } = product('src/delivery/engine.js');
 const { createMediaStore } = product('src/delivery/media-store.js');
+const { createSharedLock } = product('src/delivery/shared-lock.js');
 const { createMutex } = product('src/delivery/mutex.js');
 const { createPlan } = product('src/delivery/plan.js');
 const { createSeal } = product('src/delivery/seal.js');
@@ -33,7 +37,8 @@ const { loadPublishers } = product('publishers/registry.js');
 let at = settings.at;
 let mustBlock = settings.blockBeforeIntent > 0;
 const now = () => new Date(at);
-const db = settings.database.startsWith('postgres://')
+const isPostgres = settings.database.startsWith('postgres://');
+const db = isPostgres
   ? knex({ client: 'pg', connection: settings.database, pool: { min: 0, max: 10 } })
   : knex({
       client: 'better-sqlite3',
@@ -48,6 +53,14 @@ const db = settings.database.startsWith('postgres://')
         },
       },
     });
+
+if (settings.stopAfterPage) {
+  const rename = files.rename;
+  files.rename = async (from, to) => {
+    await rename(from, to);
+    if (/explainers.*index\.html$/.test(to)) process.kill(process.pid, 'SIGSTOP');
+  };
+}
 
 /** Ends this process as a power cut would: nothing runs any more, not even `finally`. */
 function dieHere(place) {
@@ -101,7 +114,7 @@ const parts = {
   accounts: async () => settings.accounts,
   media: createMediaStore(settings.media),
   cache: createSharedCache(db, now, createSeal('test')),
-  exclusive: createMutex(),
+  exclusive: isPostgres ? createSharedLock(db, settings.owner, () => undefined, settings.locks) : createMutex(),
   now,
   log: (level, message, facts) => {
     if (level === 'error') console.error(message, JSON.stringify(facts));

@@ -6,17 +6,19 @@ import type { ConnectedAccount, EngineParts } from '../../../../src/delivery/con
 import type { Delivery } from '../../../../src/delivery/delivery';
 import { createEngine, type Engine } from '../../../../src/delivery/engine';
 import { hashOf } from '../../../../src/delivery/hash';
+import { isPostgres } from '../../../../src/delivery/is-postgres';
 import { createMediaStore } from '../../../../src/delivery/media-store';
 import { createMutex } from '../../../../src/delivery/mutex';
 import { newId } from '../../../../src/delivery/new-id';
 import { createPlan, type PlanRequest } from '../../../../src/delivery/plan';
 import { TABLES } from '../../../../src/delivery/schema';
 import { createSeal } from '../../../../src/delivery/seal';
+import { createSharedLock, type Times } from '../../../../src/delivery/shared-lock';
 import { createSharedCache } from '../../../../src/delivery/shared-cache';
 import { createStore, type StoredVersion } from '../../../../src/delivery/store';
 import { sampleContent } from '../../publishers/article/sample-version';
 import { createClock, type Clock } from './clock';
-import { openDatabase } from './open-database';
+import { openDatabase, type Dialect } from './open-database';
 
 export const SITE = 'https://www.yunlan.gov.cn';
 /** When deliveries are due where a test does not care. */
@@ -28,6 +30,9 @@ interface Options {
   readonly accounts?: (directory: string) => readonly ConnectedAccount[];
   readonly clock?: Clock;
   readonly lease?: number;
+  readonly dialect?: Dialect;
+  /** Of the locks, where processes share them. */
+  readonly locks?: Times;
 }
 
 interface Wanted {
@@ -70,7 +75,7 @@ export const accountOf = (
 });
 
 export async function openNewsroom(options: Options): Promise<Newsroom> {
-  const { db, address, directory, close } = await openDatabase();
+  const { db, address, directory, close } = await openDatabase(options.dialect);
   const clock = options.clock ?? createClock();
   const store = createStore(db, clock.now);
   const accounts = options.accounts?.(directory) ?? options.publishers.map(({ name }) => accountOf(name));
@@ -80,7 +85,7 @@ export async function openNewsroom(options: Options): Promise<Newsroom> {
     accounts: () => Promise.resolve(accounts),
     media: createMediaStore(`${directory}/media`),
     cache: createSharedCache(db, clock.now, createSeal('test')),
-    exclusive: createMutex(),
+    exclusive: isPostgres(db) ? createSharedLock(db, 'test', () => undefined, options.locks) : createMutex(),
     now: clock.now,
     log: () => undefined,
     owner: 'test',
