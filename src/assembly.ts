@@ -9,9 +9,12 @@ import { createAccounts } from './delivery/accounts';
 import type { EngineParts, Log } from './delivery/context';
 import { createEngine } from './delivery/engine';
 import { createMediaStore } from './delivery/media-store';
+import { isPostgres } from './delivery/is-postgres';
 import { createMutex } from './delivery/mutex';
+import { openClock } from './delivery/open-clock';
 import { migrate } from './delivery/schema';
 import { createSeal } from './delivery/seal';
+import { createSharedLock } from './delivery/shared-lock';
 import { createSharedCache } from './delivery/shared-cache';
 import { createStore } from './delivery/store';
 import { createArchive } from './editorial/archive';
@@ -21,7 +24,7 @@ import { createLibrary } from './editorial/library';
 export type Publishing = ReturnType<typeof publishingConfig>;
 
 /** Puts the product together: everything that runs beside Strapi, from the database up. */
-export async function assemble(strapi: Core.Strapi, publishing: Publishing, now: () => Date = () => new Date()) {
+export async function assemble(strapi: Core.Strapi, publishing: Publishing) {
   const db = strapi.db.connection;
   await migrate(db);
   const log: Log = (level, message, facts) =>
@@ -34,8 +37,10 @@ export async function assemble(strapi: Core.Strapi, publishing: Publishing, now:
   const media = createMediaStore(publishing.paths.media);
   const library = createLibrary(publishing.paths.library);
   const publishers = loadPublishers();
-  const exclusive = createMutex();
-  const owner = `${hostname()}:${process.pid}:${randomUUID().slice(0, 8)}`;
+  // Columns hold 64 characters; names of containers alone may have 63.
+  const owner = `${hostname().slice(0, 40)}:${process.pid}:${randomUUID().slice(0, 8)}`;
+  const exclusive = isPostgres(db) ? createSharedLock(db, owner, log) : createMutex();
+  const shared = await openClock(db, log);
 
   /** Everything that depends on what time it is. */
   function at(clock: () => Date) {
@@ -57,12 +62,12 @@ export async function assemble(strapi: Core.Strapi, publishing: Publishing, now:
     return { store, parts, archive, editorial, engine: createEngine(parts) };
   }
 
-  const present = at(now);
+  const present = at(shared.now);
   const desk = createDesk({
     siteDir: publishing.paths.site,
     siteStateDir: publishing.paths.siteState,
     exclusive,
-    now,
+    now: shared.now,
     log,
   });
   const watchers: ((room: Room) => void)[] = [];
@@ -74,6 +79,7 @@ export async function assemble(strapi: Core.Strapi, publishing: Publishing, now:
     onShown: (tell: (room: Room) => void): void => void watchers.push(tell),
     publishing,
     log,
+    stopClock: shared.stop,
     /** The same product by another clock: how the demo data gets a past. */
     at,
     /** Something became due sooner than the next tick: look now. */

@@ -56,5 +56,6 @@ export default {
     queue?.stop();
     await product?.engine.stop(10_000);
     door?.events.close();
+    product?.stopClock();
   },
 };
