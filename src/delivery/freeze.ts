@@ -16,9 +16,11 @@ export async function freeze(
   who: string,
   now: Date,
 ): Promise<void> {
-  const rows = (accounts ?? ['*']).map((account) => ({ account, reason, frozen_by: who, since: now.getTime() }));
+  // PostgreSQL refuses to touch a row twice in one statement.
+  const named = accounts && [...new Set(accounts)];
+  const rows = (named ?? ['*']).map((account) => ({ account, reason, frozen_by: who, since: now.getTime() }));
   await store.db(TABLES.freezes).insert(rows).onConflict('account').merge();
-  await store.audit(who, 'freeze', accounts?.join(',') ?? '*', { reason });
+  await store.audit(who, 'freeze', '*', { reason, accounts: named });
 }
 
 /** Lifts every freeze; what was held by it looks again at once, under the rules of its own grace. */
