@@ -18,10 +18,10 @@ export interface TestDatabase {
 export type Dialect = 'sqlite' | 'postgres';
 
 /** What the tests run on that do not care; `npm test` runs them once on each. */
-const usual: Dialect = process.env['MINGBAI_TEST_DATABASE'] === 'postgres' ? 'postgres' : 'sqlite';
+export const usualDialect: Dialect = process.env['MINGBAI_TEST_DATABASE'] === 'postgres' ? 'postgres' : 'sqlite';
 
 /** A database set up as the product's own: several processes and connections may share it. */
-export async function openDatabase(dialect: Dialect = usual): Promise<TestDatabase> {
+export async function openDatabase(dialect: Dialect = usualDialect): Promise<TestDatabase> {
   const directory = await mkdtemp(join(tmpdir(), 'mingbai-delivery-'));
   const postgres = dialect === 'postgres' ? await makeDatabase() : null;
   const address = postgres?.url ?? join(directory, 'data.db');
