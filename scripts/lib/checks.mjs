@@ -26,6 +26,9 @@ const PASSED = { passed: 1, failed: 0 };
 const tool = (/** @type {string[]} */ ...path) => join(ROOT, 'node_modules', ...path);
 const TSC = tool('typescript', 'bin', 'tsc');
 
+/** @param {Context} context @returns {Context} */
+const onPostgres = (context) => ({ ...context, env: { ...context.env, MINGBAI_TEST_DATABASE: 'postgres' } });
+
 /** What `npm test` does, in this order. @type {readonly Check[]} */
 export const CHECKS = [
   {
@@ -106,13 +109,13 @@ export const CHECKS = [
     name: 'postgres',
     title: '投放与故障测试，在 PostgreSQL 上',
     needs: ['build', 'database'],
-    run: ({ env, ...context }) =>
-      runJest(
-        { ...context, env: { ...env, MINGBAI_TEST_DATABASE: 'postgres' } },
-        'postgres',
-        ['-i'],
-        ['chaos', 'unit/delivery'],
-      ),
+    run: (context) => runJest(onPostgres(context), 'postgres', ['-i'], ['chaos', 'unit/delivery']),
+  },
+  {
+    name: 'postgres-product',
+    title: '集成测试，在 PostgreSQL 上',
+    needs: ['build', 'database'],
+    run: (context) => runJest(onPostgres(context), 'postgres-product', ['-i', 'product.test'], ['integration']),
   },
   {
     name: 'browser',
