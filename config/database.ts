@@ -1,7 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { readEnvironment } from '../src/environment';
-import { tuneSqlite } from '../src/open-database';
+import { POSTGRES_POOL, postgresConnection, tuneSqlite } from '../src/open-database';
 
 export default () => {
   const { DATABASE_URL, paths } = readEnvironment();
@@ -9,8 +9,8 @@ export default () => {
     return {
       connection: {
         client: 'postgres',
-        connection: { connectionString: DATABASE_URL },
-        pool: { min: 0, max: 10 },
+        connection: postgresConnection(DATABASE_URL),
+        pool: POSTGRES_POOL,
         acquireConnectionTimeout: 20_000,
       },
       settings: { forceMigration: false },

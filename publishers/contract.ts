@@ -200,11 +200,17 @@ export interface Io {
   /** The bytes of a media file as signed. Throws when the file is gone or its hash differs. */
   media(ref: MediaRef): Promise<Uint8Array>;
   readonly cache: SharedCache;
-  /** Runs `work` while nobody else, in this process or another, holds `key`. */
-  exclusive<T>(key: string, work: () => Promise<T>): Promise<T>;
+  /**
+   * Runs `work` while nobody else, in this process or another, holds `key`. A process that stood still for too long
+   * has lost it to another: whatever cannot be taken back asks `stillHeld` immediately before.
+   */
+  exclusive<T>(key: string, work: (stillHeld: StillHeld) => Promise<T>): Promise<T>;
   now(): Date;
   log(level: 'debug' | 'info' | 'warn' | 'error', message: string, facts?: Readonly<Record<string, Json>>): void;
 }
+
+/** Whether a lock is still one's own. Once false, always false. */
+export type StillHeld = () => boolean;
 
 /** One channel. The type parameters are its own shapes; the registry sees them as Json, parsed at the border. */
 export interface Publisher<P = Json, R = Json> {

@@ -82,7 +82,7 @@ export async function assemble(strapi: Core.Strapi, publishing: Publishing) {
     },
     stop: async (): Promise<void> => {
       await working?.stop();
-      await delivering.dispatcher.close();
+      await delivering.close();
     },
   };
 }

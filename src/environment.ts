@@ -7,12 +7,17 @@ const optional = z
   .optional()
   .transform((value) => (value === undefined || value.trim() === '' ? undefined : value.trim()));
 
+const isPostgresUrl = (value: string): boolean => /^postgres(ql)?:\/\//.test(value) && URL.canParse(value);
+
 const schema = z.object({
   HOST: optional.transform((v) => v ?? '127.0.0.1'),
   PORT: optional.transform((v) => Number(v ?? 1337)).pipe(z.number().int().min(1).max(65_535)),
   SITE_URL: optional,
   DATA_DIR: optional.transform((v) => resolve(v ?? '.data')),
-  DATABASE_URL: optional,
+  DATABASE_URL: optional.refine((v) => v === undefined || isPostgresUrl(v), {
+    // Never the value: it holds a password.
+    error: '应是 postgres://用户:密码@主机:端口/库名 这样的地址，其中的特殊字符按网址编码',
+  }),
   PUBLISHING_MODE: optional.pipe(z.enum(['sandbox', 'live']).optional()),
   SANDBOX_PORT: optional.transform((v) => Number(v ?? 1338)).pipe(z.number().int().min(1).max(65_535)),
   WECHAT_API_BASE_URL: optional,

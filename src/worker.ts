@@ -28,7 +28,7 @@ async function main(): Promise<void> {
     stopping = true;
     log('info', 'worker stops', { owner: delivering.parts.owner });
     await working.stop();
-    await delivering.dispatcher.close();
+    await delivering.close();
     await db.destroy();
     process.exit(0);
   };

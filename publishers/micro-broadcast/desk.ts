@@ -1,4 +1,4 @@
-import type { Io } from '../contract';
+import type { Io, StillHeld } from '../contract';
 import { problem, type Problem } from '../problems';
 import type { CorrectionInput, UpdateInput } from './inputs';
 import { areLiveFilesCurrent, writeLiveFiles } from './live-files';
@@ -26,22 +26,23 @@ export type Desk = ReturnType<typeof createDesk>;
 export function createDesk(place: DeskPlace) {
   const { siteDir, siteStateDir } = place;
   const now = (): string => place.now().toISOString();
-  const locked = <T>(id: string, work: () => Promise<T>): Promise<T> => place.exclusive(`room:${id}`, work);
+  const locked = <T>(id: string, work: (stillHeld: StillHeld) => Promise<T>): Promise<T> =>
+    place.exclusive(`room:${id}`, work);
 
   /** Rooms of which nothing more is to be expected. Only a saving: forgotten at the end of the process. */
   const settled = new Set<string>();
 
-  async function keep(next: Room): Promise<void> {
-    await keepRoom(siteStateDir, next);
-    await writeLiveFiles(place, next);
+  async function keep(next: Room, stillHeld: StillHeld): Promise<void> {
+    await keepRoom(siteStateDir, next, stillHeld);
+    await writeLiveFiles(place, next, stillHeld);
   }
 
   const change = (id: string, transition: (room: Room) => step.Step): Promise<DeskAnswer> =>
-    locked(id, async () => {
+    locked(id, async (stillHeld) => {
       const before = await readRoom(siteStateDir, id);
       if (!before) return { problem: problem('broadcast.no-room') };
       const after = transition(before);
-      if ('room' in after && after.room !== before) await keep(after.room);
+      if ('room' in after && after.room !== before) await keep(after.room, stillHeld);
       return after;
     });
 
@@ -56,19 +57,19 @@ export function createDesk(place: DeskPlace) {
   }
 
   /** @returns whether its readers have something new to fetch */
-  async function releaseOne(id: string, at: Date): Promise<boolean> {
+  async function releaseOne(id: string, at: Date, stillHeld: StillHeld): Promise<boolean> {
     const before = await readRoom(siteStateDir, id);
     if (!before) return false;
     const after = step.release(before, at.toISOString());
     if (after !== before) {
-      await keep(after);
+      await keep(after, stillHeld);
       return true;
     }
     if (await areLiveFilesCurrent(siteDir, after)) {
       if (isClosed(after)) settled.add(id);
       return false;
     }
-    await writeLiveFiles(place, after);
+    await writeLiveFiles(place, after, stillHeld);
     return true;
   }
 
@@ -78,13 +79,13 @@ export function createDesk(place: DeskPlace) {
     /** Makes a room, or finds the one that the same delivery made before. */
     async openRoom(opening: RoomOpening): Promise<DeskAnswer> {
       for (const id of opening.ids) {
-        const answer = await locked(id, async (): Promise<DeskAnswer | null> => {
+        const answer = await locked(id, async (stillHeld): Promise<DeskAnswer | null> => {
           const existing = await readRoom(siteStateDir, id);
           if (existing)
             return opening.delivery !== null && existing.delivery === opening.delivery ? { room: existing } : null;
           const announced = newRoom(id, opening);
           const opened = opening.startNow ? step.start(announced, now()) : { room: announced };
-          if ('room' in opened) await keep(opened.room);
+          if ('room' in opened) await keep(opened.room, stillHeld);
           return opened;
         });
         if (answer) return answer;
@@ -122,7 +123,7 @@ export function createDesk(place: DeskPlace) {
       const changed: string[] = [];
       for (const id of await roomIds(siteStateDir)) {
         if (settled.has(id)) continue;
-        if (await alone(id, () => locked(id, () => releaseOne(id, at)))) changed.push(id);
+        if (await alone(id, () => locked(id, (stillHeld) => releaseOne(id, at, stillHeld)))) changed.push(id);
       }
       return changed;
     },

@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { z } from 'zod';
+import type { StillHeld } from '../contract';
 import { resolveInside, writeFileAtomic } from '../website/files';
 import { liveMessage } from './live-message';
 import { livePage } from './live-page';
@@ -18,11 +19,15 @@ interface LivePlace {
  * Writes what readers get of a room. The list of updates goes last and carries the cursor, so that a list of the right
  * cursor proves that the page beside it is complete.
  */
-export async function writeLiveFiles({ siteDir, siteStateDir }: LivePlace, room: Room): Promise<void> {
+export async function writeLiveFiles(
+  { siteDir, siteStateDir }: LivePlace,
+  room: Room,
+  stillHeld: StillHeld,
+): Promise<void> {
   const page = livePage(room);
-  await keepPageMark(siteStateDir, room.id, page);
-  await writeFileAtomic(siteDir, pageName(room.id), page);
-  await writeFileAtomic(siteDir, updatesName(room.id), JSON.stringify(liveMessage(room)));
+  await keepPageMark(siteStateDir, room.id, page, stillHeld);
+  await writeFileAtomic(siteDir, pageName(room.id), page, stillHeld);
+  await writeFileAtomic(siteDir, updatesName(room.id), JSON.stringify(liveMessage(room)), stillHeld);
 }
 
 /** Whether readers have what the state says. False after a crash between the two. */

@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { z } from 'zod';
+import type { StillHeld } from '../contract';
 import { resolveInside, writeFileAtomic } from '../website/files';
 import { pageHash } from '../website/page-hash';
 import { codeOf } from './error-code';
@@ -21,11 +22,16 @@ export async function readPageMark(siteStateDir: string, id: string): Promise<Pa
 }
 
 /** To be kept before the page takes its place, so that at every moment the page that readers get is one of the two. */
-export async function keepPageMark(siteStateDir: string, id: string, page: string): Promise<void> {
+export async function keepPageMark(
+  siteStateDir: string,
+  id: string,
+  page: string,
+  stillHeld: StillHeld,
+): Promise<void> {
   const known = await readPageMark(siteStateDir, id);
   const hash = pageHash(page);
   if (known?.hash === hash) return;
-  await writeFileAtomic(siteStateDir, nameOf(id), JSON.stringify({ hash, before: known?.hash ?? null }));
+  await writeFileAtomic(siteStateDir, nameOf(id), JSON.stringify({ hash, before: known?.hash ?? null }), stillHeld);
 }
 
 export const isMarkedPage = ({ hash, before }: PageMark, html: string): boolean =>

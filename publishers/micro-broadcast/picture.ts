@@ -1,6 +1,6 @@
 import sharp from 'sharp';
 import type { MediaRef } from '../contract';
-import { writeFileAtomic } from '../website/files';
+import { noLockNeeded, writeFileAtomic } from '../website/files';
 import type { RoomImage } from './room';
 
 /** Wide enough for a desktop with a fine screen; pixels. */
@@ -19,6 +19,6 @@ export async function placePicture(siteDir: string, ref: MediaRef, original: Uin
     .webp({ quality: 82 })
     .toBuffer({ resolveWithObject: true });
   const name = `media/live-${ref.sha256}.webp`;
-  await writeFileAtomic(siteDir, name, data);
+  await writeFileAtomic(siteDir, name, data, noLockNeeded);
   return { url: `/${name}`, alt: ref.alt, width: info.width, height: info.pageHeight ?? info.height };
 }

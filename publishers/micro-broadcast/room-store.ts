@@ -1,5 +1,6 @@
 import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
+import type { StillHeld } from '../contract';
 import { resolveInside, writeFileAtomic } from '../website/files';
 import { safeId } from '../website/payload';
 import { codeOf } from './error-code';
@@ -15,8 +16,9 @@ export async function readRoom(stateDir: string, id: string): Promise<Room | nul
   return text === null ? null : room.parse(JSON.parse(text));
 }
 
-export const keepRoom = (stateDir: string, next: Room): Promise<void> =>
-  writeFileAtomic(stateDir, nameOf(next.id), JSON.stringify(next));
+/** @param stillHeld the lock of the room */
+export const keepRoom = (stateDir: string, next: Room, stillHeld: StillHeld): Promise<void> =>
+  writeFileAtomic(stateDir, nameOf(next.id), JSON.stringify(next), stillHeld);
 
 /** Ids of all rooms there ever were, in no order. */
 export async function roomIds(stateDir: string): Promise<string[]> {

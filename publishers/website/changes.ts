@@ -1,5 +1,6 @@
 import { rm } from 'node:fs/promises';
-import { placeFile, resolveInside, stageFile } from './files';
+import type { StillHeld } from '../contract';
+import { demand, placeFile, resolveInside, stageFile } from './files';
 import type { Places } from './places';
 
 /** One file of the site or of its state to be replaced; `data: null` removes it. */
@@ -12,9 +13,10 @@ export interface Change {
 /**
  * Carries out changes in two halves. First every file is written in full beside its place: a full disk, the usual
  * trouble, shows here and leaves the site as it was. Then the files take their places in the given order, so that who
- * is cut off leaves a prefix of the list, and the last change can serve as the mark of completion.
+ * is cut off leaves a prefix of the list, and the last change can serve as the mark of completion. So does who has lost
+ * the lock: he throws before he touches what somebody else may have written since.
  */
-export async function applyChanges(places: Places, changes: readonly Change[]): Promise<void> {
+export async function applyChanges(places: Places, changes: readonly Change[], stillHeld: StillHeld): Promise<void> {
   const ready: (() => Promise<void>)[] = [];
   const temporary: string[] = [];
   try {
@@ -22,12 +24,15 @@ export async function applyChanges(places: Places, changes: readonly Change[]): 
       const { data } = change;
       if (data === null) {
         const target = resolveInside(places[change.in], change.name);
-        ready.push(() => rm(target, { force: true }));
+        ready.push(async () => {
+          demand(stillHeld);
+          await rm(target, { force: true });
+        });
         continue;
       }
       const staged = await stageFile(places[change.in], change.name, data);
       temporary.push(staged.temporary);
-      ready.push(() => placeFile(staged));
+      ready.push(() => placeFile(staged, stillHeld));
     }
     for (const place of ready) await place();
   } catch (error) {

@@ -1,4 +1,4 @@
-import type { Io, Outcome } from '../contract';
+import type { Io, Outcome, StillHeld } from '../contract';
 import { problem } from '../problems';
 import { writeFileAtomic } from './files';
 import type { Change } from './changes';
@@ -24,10 +24,10 @@ import { goneName } from './withdrawn';
 export async function commit(input: Prepared, io: Io, delivery: string): Promise<Outcome> {
   const publication = prepared.parse(input);
   const places = placesOf(io);
-  return io.exclusive('site', async () => {
+  return io.exclusive('site', async (stillHeld) => {
     const known = await readItem(places, publication.payload.explainer);
     const settled = known && (await settledBefore(places, known, publication, delivery));
-    return settled ?? (await publish(places, known, publication, delivery, io.now().toISOString()));
+    return settled ?? (await publish(places, known, publication, delivery, io.now().toISOString(), stillHeld));
   });
 }
 
@@ -58,6 +58,7 @@ async function publish(
   publication: Prepared,
   delivery: string,
   now: string,
+  stillHeld: StillHeld,
 ): Promise<Outcome> {
   const { payload } = publication;
   const begun = begin(known, payload.explainer, delivery, now);
@@ -67,7 +68,7 @@ async function publish(
   const lists = await openLists(places);
   const reserved: Item = { ...begun, ...(await lists.put(card, begun)) };
   const reservation = itemChange(reserved);
-  await writeFileAtomic(places.state, reservation.name, reservation.data ?? '');
+  await writeFileAtomic(places.state, reservation.name, reservation.data ?? '', stillHeld);
 
   const policies = await revisePolicies(places, lists.sitemap, {
     frame: payload,
@@ -87,7 +88,7 @@ async function publish(
     ...lists.state(),
     itemChange(completed(reserved, publication, marker)),
   ];
-  await publishChanges(places, changes);
+  await publishChanges(places, changes, stillHeld);
   return { state: 'published', receipt: receiptOf(publication, marker) };
 }
 

@@ -21,12 +21,12 @@ type SiteIo = Pick<Io, 'connection' | 'exclusive'>;
 export async function ensureSite(io: SiteIo, account: Account): Promise<void> {
   const frame: Frame = { site: siteOf(account), siteUrl: account.siteUrl };
   const places = placesOf(io);
-  await io.exclusive('site', async () => {
+  await io.exclusive('site', async (stillHeld) => {
     const topics = await Promise.all(
       CATEGORIES.map(async (category) => drawTopic(frame, category, await openTopic(places, category))),
     );
     const lists = await openLists(places);
-    await publishChanges(places, [
+    const changes: readonly Change[] = [
       ...[...assets().values()].map(({ url, data }): Change => ({ in: 'site', name: url.slice(1), data })),
       ...topics.flat(),
       ...(await lists.draw(frame)),
@@ -37,6 +37,7 @@ export async function ensureSite(io: SiteIo, account: Account): Promise<void> {
         name: 'robots.txt',
         data: `User-agent: *\nDisallow: /search\nSitemap: ${frame.siteUrl}/sitemap.xml\n`,
       },
-    ]);
+    ];
+    await publishChanges(places, changes, stillHeld);
   });
 }

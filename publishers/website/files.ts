@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { mkdir, open, rename, rm } from 'node:fs/promises';
 import path from 'node:path';
+import type { StillHeld } from '../contract';
 
 /**
  * Puts one file in place so that a reader sees the old bytes or the new ones, never a part: written beside its place,
@@ -8,12 +9,25 @@ import path from 'node:path';
  *
  * @param dir the directory that must not be left
  * @param name relative to `dir`, with `/`; missing directories are made
- * @throws when the name leads out of `dir`, or the disk refuses
+ * @throws when the name leads out of `dir`, the disk refuses, or the lock was lost
  */
-export async function writeFileAtomic(dir: string, name: string, data: string | Uint8Array): Promise<void> {
+export async function writeFileAtomic(
+  dir: string,
+  name: string,
+  data: string | Uint8Array,
+  stillHeld: StillHeld,
+): Promise<void> {
   const staged = await stageFile(dir, name, data);
-  await placeFile(staged);
+  try {
+    await placeFile(staged, stillHeld);
+  } catch (error) {
+    await rm(staged.temporary, { force: true });
+    throw error;
+  }
 }
+
+/** For files that are named after their content: whoever writes one writes the same bytes. */
+export const noLockNeeded: StillHeld = () => true;
 
 /** A file that is on the disk in full but not yet in its place. */
 export interface StagedFile {
@@ -41,9 +55,18 @@ export async function stageFile(dir: string, name: string, data: string | Uint8A
   return { temporary, target };
 }
 
-/** The second half: the rename that readers see. */
-export async function placeFile(staged: StagedFile): Promise<void> {
+/**
+ * The second half: the rename that readers see.
+ * @throws when the lock was lost: what stands there now may be newer
+ */
+export async function placeFile(staged: StagedFile, stillHeld: StillHeld): Promise<void> {
+  demand(stillHeld);
   await rename(staged.temporary, staged.target);
+}
+
+/** @throws unless the lock is still held */
+export function demand(stillHeld: StillHeld): void {
+  if (!stillHeld()) throw new Error('lock lost');
 }
 
 /** The path of `name` inside `dir`. Throws when it leads out, so that an id from outside can never choose a place. */

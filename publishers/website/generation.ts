@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
+import type { StillHeld } from '../contract';
 import { writeFileAtomic } from './files';
 import type { Places } from './places';
 
@@ -19,6 +20,7 @@ export async function readGeneration(siteStateDir: string): Promise<number> {
 }
 
 /** Only while holding the lock of the site. */
-export async function nextGeneration(places: Places): Promise<void> {
-  await writeFileAtomic(places.state, 'generation', String((await readGeneration(places.state)) + 1));
+export async function nextGeneration(places: Places, stillHeld: StillHeld): Promise<void> {
+  const next = (await readGeneration(places.state)) + 1;
+  await writeFileAtomic(places.state, 'generation', String(next), stillHeld);
 }

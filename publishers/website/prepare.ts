@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { Io, Json, MediaRef, Preparation, Rendition } from '../contract';
 import { problem } from '../problems';
 import { applyChanges } from './changes';
+import { noLockNeeded } from './files';
 import type { Change } from './changes';
 import { captionFile } from './main/captions';
 import { RECORDING_ENDINGS, isPicture } from './media-types';
@@ -84,6 +85,6 @@ async function put(
   data: readonly (readonly [url: string, data: string | Uint8Array])[],
 ): Promise<MediaFile> {
   const files = data.map(([url, bytes]): Change => ({ in: 'site', name: url.slice(1), data: bytes }));
-  await applyChanges(places, [...files, mediaChange(sha256, file)]);
+  await applyChanges(places, [...files, mediaChange(sha256, file)], noLockNeeded);
   return file;
 }

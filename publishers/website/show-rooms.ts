@@ -1,4 +1,5 @@
 import type { Account, Io } from '../contract';
+import type { Change } from './changes';
 import { homePage } from './pages/home-page';
 import { placesOf } from './places';
 import { publishChanges } from './publish-changes';
@@ -13,11 +14,12 @@ export async function showRooms(
   rooms: readonly LiveRoom[],
 ): Promise<void> {
   const places = placesOf(io);
-  await io.exclusive('site', async () => {
+  await io.exclusive('site', async (stillHeld) => {
     const front = { ...(await readFront(places)), rooms };
-    await publishChanges(places, [
+    const changes: readonly Change[] = [
       frontChange(front),
       { in: 'site', name: 'index.html', data: homePage({ site: siteOf(account), siteUrl: account.siteUrl }, front) },
-    ]);
+    ];
+    await publishChanges(places, changes, stillHeld);
   });
 }

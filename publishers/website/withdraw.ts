@@ -1,5 +1,6 @@
-import type { Io, Outcome, Receipt } from '../contract';
+import type { Io, Outcome, Receipt, StillHeld } from '../contract';
 import { problem } from '../problems';
+import type { Change } from './changes';
 import { openLists } from './lists';
 import { pageName } from './page-hash';
 import { gonePage } from './pages/gone-page';
@@ -19,7 +20,7 @@ import { goneName } from './withdrawn';
 export async function withdraw(receipt: Receipt, reason: string, io: Io): Promise<Outcome> {
   const named = readReceiptId(receipt.id);
   const places = placesOf(io);
-  return io.exclusive('site', async () => {
+  return io.exclusive('site', async (stillHeld) => {
     const item = named && (await readItem(places, named.explainer));
     const live = item?.publications.at(-1);
     if (!named || !item?.live || !live) return { state: 'rejected', problem: problem('website.not-there') };
@@ -30,7 +31,7 @@ export async function withdraw(receipt: Receipt, reason: string, io: Io): Promis
       };
     }
     const withdrawn = item.withdrawn ?? { at: io.now().toISOString(), reason };
-    await takeDown(places, item, item.live, withdrawn);
+    await takeDown(places, item, item.live, withdrawn, stillHeld);
     return { state: 'published', receipt: { ...receipt, at: withdrawn.at } };
   });
 }
@@ -40,6 +41,7 @@ async function takeDown(
   item: Item,
   { payload }: NonNullable<Item['live']>,
   withdrawn: NonNullable<Item['withdrawn']>,
+  stillHeld: StillHeld,
 ): Promise<void> {
   const lists = await openLists(places);
   await lists.remove(item.id, item);
@@ -51,7 +53,7 @@ async function takeDown(
     at: withdrawn.at,
   });
   const page = gonePage(payload, { explainer: item.id, content: payload.content, ...withdrawn });
-  await publishChanges(places, [
+  const changes: readonly Change[] = [
     { in: 'state', name: goneName(item.id), data: JSON.stringify(withdrawn) },
     { in: 'site', name: pageName(item.id), data: page },
     ...policies.pages,
@@ -59,5 +61,6 @@ async function takeDown(
     ...policies.state,
     ...lists.state(),
     itemChange({ ...item, withdrawn }),
-  ]);
+  ];
+  await publishChanges(places, changes, stillHeld);
 }

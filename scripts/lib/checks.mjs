@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { ensureBuilt } from './ensure-built.mjs';
 import { ensureChromium } from './ensure-chromium.mjs';
 import { ensureInstalled } from './ensure-installed.mjs';
+import { ensurePostgres } from './ensure-postgres.mjs';
 import { ROOT } from './root.mjs';
 import { runJest } from './run-jest.mjs';
 import { runTools } from './run-tools.mjs';
@@ -25,6 +26,9 @@ const PASSED = { passed: 1, failed: 0 };
 const tool = (/** @type {string[]} */ ...path) => join(ROOT, 'node_modules', ...path);
 const TSC = tool('typescript', 'bin', 'tsc');
 
+/** @param {Context} context @returns {Context} */
+const onPostgres = (context) => ({ ...context, env: { ...context.env, MINGBAI_TEST_DATABASE: 'postgres' } });
+
 /** What `npm test` does, in this order. @type {readonly Check[]} */
 export const CHECKS = [
   {
@@ -44,6 +48,16 @@ export const CHECKS = [
     hidden: true,
     run: async (context) => {
       context.env.CHROMIUM_PATH = await ensureChromium(context);
+      return READY;
+    },
+  },
+  {
+    name: 'database',
+    title: '测试用的 PostgreSQL',
+    needs: ['install'],
+    hidden: true,
+    run: async (context) => {
+      context.env.MINGBAI_TEST_POSTGRES = await ensurePostgres();
       return READY;
     },
   },
@@ -81,16 +95,28 @@ export const CHECKS = [
   {
     name: 'unit',
     title: '单元测试',
-    needs: ['install', 'chromium'],
+    needs: ['install', 'chromium', 'database'],
     run: (context) => runJest(context, 'unit', ['--maxWorkers=2']),
   },
   {
     name: 'integration',
     title: '集成测试',
-    needs: ['build'],
+    needs: ['build', 'database'],
     run: (context) => runJest(context, 'integration', ['-i']),
   },
   { name: 'chaos', title: '故障测试', needs: ['build'], run: (context) => runJest(context, 'chaos', ['-i']) },
+  {
+    name: 'postgres',
+    title: '投放与故障测试，在 PostgreSQL 上',
+    needs: ['build', 'database'],
+    run: (context) => runJest(onPostgres(context), 'postgres', ['-i'], ['chaos', 'unit/delivery']),
+  },
+  {
+    name: 'postgres-product',
+    title: '集成测试，在 PostgreSQL 上',
+    needs: ['build', 'database'],
+    run: (context) => runJest(onPostgres(context), 'postgres-product', ['-i', 'product.test'], ['integration']),
+  },
   {
     name: 'browser',
     title: '浏览器测试',

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
-import { chmodSync, existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, linkSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { hasCode } from './has-code.mjs';
 import { refusal } from './refusal.mjs';
 
 /** Names and how many random values of 32 bytes each holds (several: separated by commas). */
@@ -24,11 +25,16 @@ const SECRETS = {
 export function ensureSecrets(dataDir) {
   const file = join(dataDir, 'secrets.json');
   mkdirSync(dataDir, { recursive: true, mode: 0o700 });
+  const isFirst = !existsSync(file);
   const kept = readSecrets(file);
   const missing = Object.entries(SECRETS).filter(([name]) => !kept[name]);
   const made = missing.map(([name, count]) => [name, Array.from({ length: count }, newSecret).join(',')]);
   const secrets = { ...kept, ...Object.fromEntries(made) };
-  if (made.length > 0) writeWhole(file, `${JSON.stringify(secrets, null, 2)}\n`);
+  if (made.length > 0) {
+    const written = writeWhole(file, `${JSON.stringify(secrets, null, 2)}\n`, isFirst);
+    // Another process of the same installation started at the same moment and was faster: its secrets are the ones.
+    if (!written) return ensureSecrets(dataDir);
+  }
   chmodSync(file, 0o600);
   return secrets;
 }
@@ -52,9 +58,23 @@ function readSecrets(file) {
  * A crash leaves the old file or the new one, never a half.
  * @param {string} file
  * @param {string} text
+ * @param {boolean} isFirst there must be no file yet
+ * @returns {boolean} false when there is one all the same
  */
-function writeWhole(file, text) {
-  const draft = `${file}.${process.pid}`;
+function writeWhole(file, text, isFirst) {
+  const draft = `${file}.${randomBytes(6).toString('hex')}`;
   writeFileSync(draft, text, { mode: 0o600 });
-  renameSync(draft, file);
+  try {
+    if (isFirst) linkSync(draft, file);
+    else renameSync(draft, file);
+    return true;
+  } catch (error) {
+    if (!isFirst) throw error;
+    if (hasCode(error, 'EEXIST')) return false;
+    // A file system without links.
+    renameSync(draft, file);
+    return true;
+  } finally {
+    rmSync(draft, { force: true });
+  }
 }

@@ -11,21 +11,22 @@ const LIMIT_MS = 9 * 60_000;
 const NODE_OPTIONS = '--experimental-vm-modules --disable-warning=ExperimentalWarning';
 
 /**
- * Runs the tests of one folder under tests/; a folder without tests counts nothing.
+ * Runs the tests of folders under tests/; folders without tests count nothing.
  * @param {{ logs: string, env: NodeJS.ProcessEnv, extra: string[] }} context
- * @param {string} folder
+ * @param {string} name of the run; names its report
  * @param {string[]} args for jest
+ * @param {string[]} [folders] the one of that name by itself
  * @returns {Promise<import('./checks.mjs').Count>}
  */
-export async function runJest({ logs, env, extra }, folder, args) {
-  const root = join(ROOT, 'tests', folder);
-  if (!hasTests(root)) return { passed: 0, failed: 0 };
-  const report = join(logs, `jest-${folder}.json`);
+export async function runJest({ logs, env, extra }, name, args, folders = [name]) {
+  const roots = folders.map((folder) => join(ROOT, 'tests', folder)).filter(hasTests);
+  if (roots.length === 0) return { passed: 0, failed: 0 };
+  const report = join(logs, `jest-${name}.json`);
   mkdirSync(logs, { recursive: true });
   rmSync(report, { force: true });
   const jest = [
     join(ROOT, 'node_modules', 'jest', 'bin', 'jest.js'),
-    `--roots=${root}`,
+    ...roots.map((root) => `--roots=${root}`),
     '--json',
     `--outputFile=${report}`,
   ];
@@ -33,7 +34,7 @@ export async function runJest({ logs, env, extra }, folder, args) {
     env: { ...env, NODE_OPTIONS: [env.NODE_OPTIONS, NODE_OPTIONS].filter(Boolean).join(' ') },
     limitMs: LIMIT_MS,
   });
-  if (timedOut) console.log(`\n${folder}：超过 ${LIMIT_MS / 60_000} 分钟，已中止。`);
+  if (timedOut) console.log(`\n${name}：超过 ${LIMIT_MS / 60_000} 分钟，已中止。`);
   return countTests(existsSync(report) ? JSON.parse(readFileSync(report, 'utf8')) : undefined, code);
 }
 

@@ -34,6 +34,10 @@ export function settings(env, options) {
   if (!/^https?:$/.test(URL.canParse(siteUrl) ? new URL(siteUrl).protocol : '')) {
     problems.push(`SITE_URL 应是 http 或 https 地址，现在是“${siteUrl}”。`);
   }
+  if (env.DATABASE_URL && !(/^postgres(ql)?:\/\//.test(env.DATABASE_URL) && URL.canParse(env.DATABASE_URL))) {
+    // Never the value: it holds a password.
+    problems.push('DATABASE_URL 应是 postgres://用户:密码@主机:端口/库名 这样的地址，其中的特殊字符按网址编码。');
+  }
   const otherPlatforms = Boolean(env.WECHAT_API_BASE_URL && env.WEIBO_API_BASE_URL);
   const startsSandbox = mode === 'sandbox' && options.sandbox && !otherPlatforms;
   if (startsSandbox && port === sandboxPort) problems.push(`PORT 和 SANDBOX_PORT 都是 ${port}，请错开。`);

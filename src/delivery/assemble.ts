@@ -7,11 +7,13 @@ import { createAccounts } from './accounts';
 import type { EngineParts, Log } from './context';
 import { createMediaStore } from './media-store';
 import { createMutex } from './mutex';
+import { openClock } from './open-clock';
 import { embedded } from './queue/embedded';
 import { pgBoss } from './queue/pg-boss';
 import { isPostgres } from './is-postgres';
 import { migrate } from './schema';
 import { createSeal } from './seal';
+import { createSharedLock } from './shared-lock';
 import { createSharedCache } from './shared-cache';
 import { createStore } from './store';
 
@@ -20,37 +22,49 @@ export type Publishing = ReturnType<typeof publishingConfig>;
 /**
  * The delivery engine and everything that it stands on, from the database up: the same for the product, for a worker
  * without the web, and for tests.
- * @param now what time it is; a clock of its own gives the demo data a past
+ * @param now what time it is; default: the clock that all processes share
  */
-export async function assembleDelivery(db: Knex, publishing: Publishing, log: Log, now: () => Date = () => new Date()) {
+export async function assembleDelivery(db: Knex, publishing: Publishing, log: Log, now?: () => Date) {
   if (publishing.secretKey === '') throw new Error('MINGBAI_SECRET_KEY is not set; `npm start` makes and keeps one.');
   await migrate(db);
   const seal = createSeal(publishing.secretKey);
   const accounts = createAccounts(db, seal, publishing.siteUrl);
   const publishers = loadPublishers();
   const media = createMediaStore(publishing.paths.media);
-  const exclusive = createMutex();
-  const owner = `${hostname()}:${process.pid}:${randomUUID().slice(0, 8)}`;
+  // Columns hold 64 characters; names of containers alone may have 63.
+  const owner = `${hostname().slice(0, 40)}:${process.pid}:${randomUUID().slice(0, 8)}`;
+  const exclusive = isPostgres(db) ? createSharedLock(db, owner, log) : createMutex();
+  const clock = now ? { now, stop: () => undefined } : await openClock(db, log);
   const names = async (): Promise<readonly string[]> => (await accounts.all()).map(({ account }) => account.name);
   const dispatcher =
     isPostgres(db) && publishing.databaseUrl ? await pgBoss(publishing.databaseUrl, names, log) : embedded;
 
   /** Everything that depends on what time it is. */
-  function at(clock: () => Date): EngineParts {
+  function at(moment: () => Date): EngineParts {
     return {
-      store: createStore(db, clock, dispatcher.handOver),
+      store: createStore(db, moment, dispatcher.handOver),
       publishers,
       accounts: accounts.all,
       media,
-      cache: createSharedCache(db, clock, seal),
+      cache: createSharedCache(db, moment, seal),
       exclusive,
-      now: clock,
+      now: moment,
       log,
       owner,
       lease: publishing.lease,
     };
   }
-  return { at, parts: at(now), accounts, names, dispatcher };
+  return {
+    at,
+    parts: at(clock.now),
+    accounts,
+    names,
+    dispatcher,
+    close: async (): Promise<void> => {
+      clock.stop();
+      await dispatcher.close();
+    },
+  };
 }
 
 /** What `assembleDelivery` gives. */

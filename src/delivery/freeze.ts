@@ -23,9 +23,11 @@ export async function freeze(
   who: string,
   now: Date,
 ): Promise<void> {
-  const rows = (accounts ?? ['*']).map((account) => ({ account, reason, frozen_by: who, since: now.getTime() }));
+  // PostgreSQL refuses to touch a row twice in one statement.
+  const named = accounts && [...new Set(accounts)];
+  const rows = (named ?? ['*']).map((account) => ({ account, reason, frozen_by: who, since: now.getTime() }));
   await store.db(TABLES.freezes).insert(rows).onConflict('account').merge();
-  await store.audit(who, 'freeze', accounts?.join(',') ?? '*', { reason });
+  await store.audit(who, 'freeze', '*', { reason, accounts: named });
 }
 
 /** Between two deliveries of an account that a freeze had held, milliseconds: readers and quotas need air. */

@@ -1,8 +1,8 @@
 import type { Knex } from 'knex';
 
-/** Whether several processes on several machines may share this database. */
-export function isPostgres(db: Knex): boolean {
-  // Knex types its client as `any`; every dialect has a driver's name.
-  const client = db.client as { readonly driverName?: string };
-  return client.driverName === 'pg';
-}
+/** Whether a database is PostgreSQL, which several processes may share; otherwise it is SQLite. */
+export const isPostgres = (db: Knex): boolean => {
+  // Knex types its configuration as any.
+  const { client } = (db.client as { config: { client?: unknown } }).config;
+  return client === 'postgres' || client === 'pg';
+};

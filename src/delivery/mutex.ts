@@ -1,9 +1,15 @@
+import type { Io, StillHeld } from '../../publishers/contract';
+
+/** Nobody takes it from a process that stands still: the others stand still with it. */
+const stillHeld: StillHeld = () => true;
+
 /** Runs works that share a key one after another, within this process. A failed work does not stop the next. */
-export function createMutex(): <T>(key: string, work: () => Promise<T>) => Promise<T> {
+export function createMutex(): Io['exclusive'] {
   const tails = new Map<string, Promise<unknown>>();
   return async (key, work) => {
     const before = tails.get(key) ?? Promise.resolve();
-    const mine = before.then(work, work);
+    const start = () => work(stillHeld);
+    const mine = before.then(start, start);
     const tail = mine.catch(() => undefined);
     tails.set(key, tail);
     try {

@@ -1,4 +1,5 @@
 import type { Knex } from 'knex';
+import { isPostgres } from './is-postgres';
 
 /**
  * The engine's own tables. Strapi's schema sync leaves tables alone that it never made, so they live beside its own
@@ -19,6 +20,7 @@ export const TABLES = {
   audit: 'mb_audit',
   spends: 'mb_spends',
   workers: 'mb_workers',
+  locks: 'mb_locks',
 } as const;
 
 /** Each entry runs once, in order; an entry is never edited after a release, a new one is added. */
@@ -188,23 +190,38 @@ const MIGRATIONS: readonly ((db: Knex) => Promise<void>)[] = [
       t.integer('ill').notNullable().defaultTo(0);
     });
   },
+  async (db) => {
+    await db.schema.createTable(TABLES.locks, (t) => {
+      t.string('key', 200).primary();
+      t.string('owner', 160).notNullable();
+      // Not our milliseconds: the database's clock alone sets and compares it.
+      t.timestamp('until').notNullable();
+    });
+  },
 ];
 
-/** Brings the tables up to date. Safe to call at every start. */
+/** Any number that nobody else uses for an advisory lock in this database. */
+const MIGRATING = 7_301_001;
+
+/** Brings the tables up to date, all or nothing. Safe to call at every start, by several processes at once. */
 export async function migrate(db: Knex): Promise<void> {
-  if (!(await db.schema.hasTable('mb_schema'))) {
-    await db.schema.createTable('mb_schema', (t) => {
-      t.integer('version').primary();
-      t.bigInteger('at').notNullable();
-    });
-  }
-  const applied: unknown[] = await db('mb_schema').select('version');
-  const done = applied.length;
-  for (const [index, migration] of MIGRATIONS.entries()) {
-    if (index < done) continue;
-    await db.transaction(async (trx) => {
+  await db.transaction(async (trx) => {
+    if (isPostgres(db)) {
+      // A large table takes longer to change than any query may; and whoever waits here waits for that.
+      await trx.raw('set local statement_timeout = 0');
+      await trx.raw('select pg_advisory_xact_lock(?)', [MIGRATING]);
+    }
+    if (!(await trx.schema.hasTable('mb_schema'))) {
+      await trx.schema.createTable('mb_schema', (t) => {
+        t.integer('version').primary();
+        t.bigInteger('at').notNullable();
+      });
+    }
+    const applied: unknown[] = await trx('mb_schema').select('version');
+    for (const [index, migration] of MIGRATIONS.entries()) {
+      if (index < applied.length) continue;
       await migration(trx);
       await trx('mb_schema').insert({ version: index + 1, at: Date.now() });
-    });
-  }
+    }
+  });
 }

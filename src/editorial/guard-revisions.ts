@@ -16,7 +16,14 @@ export function guardRevisions(strapi: Core.Strapi): void {
     if (context.uid !== UID || context.action !== 'update') return next();
     const { documentId, data } = update.parse(context.params);
     return strapi.db.transaction(async () => {
-      const row: unknown = await strapi.db.query(UID).findOne({ where: { documentId }, select: ['revision'] });
+      // Locks the row: on PostgreSQL two who save at the same moment would otherwise both read the present revision.
+      const row: unknown = await strapi.db
+        .queryBuilder(UID)
+        .select(['revision'])
+        .where({ documentId })
+        .first()
+        .forUpdate()
+        .execute();
       if (!row) return next();
       const current = stored.parse(row).revision ?? 1;
       const given = data['revision'];

@@ -57,7 +57,10 @@ async function find(
           .where({ 'd2.account': account.name })
           .whereIn('d2.state', ['published', 'withdrawn']),
       );
-    for (const word of words) void q.whereRaw("v.content like ? escape '!'", [`%${escapeLike(inJson(word))}%`]);
+    // Latin letters of either case find each other: so does SQLite's `like` by itself, PostgreSQL's does not.
+    for (const word of words) {
+      void q.whereRaw("lower(v.content) like lower(?) escape '!'", [`%${escapeLike(inJson(word))}%`]);
+    }
     return q;
   };
   const counted: unknown = await live().count('d.id as total').first();

@@ -107,5 +107,5 @@ describe('R7: an exception anywhere in a channel', () => {
       }),
       { numRuns: 60 },
     );
-  });
+  }, 120_000);
 });

@@ -132,10 +132,10 @@ export function badInput(world: () => World): void {
   const refused = (method: string, path: string, options: CallOptions) => world().api.refused(method, path, options);
   /** The same as everywhere in this file: refused, and nothing half stored. */
   async function leavesNothing(method: string, path: string, body: unknown, status: number, code: string) {
-    const { dataDir, temporaryDir } = world().product;
-    const before = await countRows(dataDir);
+    const { database, temporaryDir } = world().product;
+    const before = await countRows(database);
     expectRefusal(await refused(method, path, { body }), status, code);
-    expect(await countRows(dataDir)).toEqual(before);
+    expect(await countRows(database)).toEqual(before);
     expect(filesBelow(temporaryDir)).toEqual([]);
   }
   const draft = async (change: object = {}): Promise<string> => {
@@ -152,11 +152,11 @@ export function badInput(world: () => World): void {
 
     test('a film of 300 megabytes, of which nothing stays', async () => {
       const { product } = world();
-      const before = await countRows(product.dataDir);
+      const before = await countRows(product.database);
       const { status, body } = await uploadStream(product.url, 300);
       const { error } = errorShape.parse(JSON.parse(body));
       expectRefusal({ status, ...error }, 413, 'body.too-large');
-      expect(await countRows(product.dataDir)).toEqual(before);
+      expect(await countRows(product.database)).toEqual(before);
       expect(filesBelow(product.temporaryDir)).toEqual([]);
       expect(filesBelow(join(product.dataDir, 'library')).filter((file) => file.includes('film'))).toEqual([]);
     });

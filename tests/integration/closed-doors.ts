@@ -96,15 +96,15 @@ export function closedDoors(world: () => World): void {
       body: JSON.stringify({ email: 'me@example.com', firstname: 'Me', lastname: 'Me', password: 'Passw0rd1234' }),
     });
     expect(response.status).toBe(400);
-    const users = await rowsOf(world().product.dataDir, 'admin_users');
+    const users = await rowsOf(world().product.database, 'admin_users');
     expect(users.map((user) => user['email'])).toEqual(['admin@mingbai.test']);
   });
 
   test('the first password stands in a file that only its owner can read, and there are no tokens nobody asked for', async () => {
-    const { dataDir } = world().product;
+    const { dataDir, database } = world().product;
     expect(statSync(join(dataDir, 'demo-users.json')).mode & 0o777).toBe(0o600);
-    expect(await rowsOf(dataDir, 'strapi_api_tokens')).toEqual([]);
-    expect(await rowsOf(dataDir, 'strapi_transfer_tokens')).toEqual([]);
+    expect(await rowsOf(database, 'strapi_api_tokens')).toEqual([]);
+    expect(await rowsOf(database, 'strapi_transfer_tokens')).toEqual([]);
   });
 
   test('no secret is in the log, in the attempts or anywhere else in the tables of the product', async () => {
@@ -124,7 +124,7 @@ export function closedDoors(world: () => World): void {
       '2.00sandboxtoken',
       token,
     ];
-    const kept = await ownTablesAsText(product.dataDir);
+    const kept = await ownTablesAsText(product.database);
     expect(kept).toContain(world().published.text.id);
     for (const secret of secrets) {
       expect(product.log().includes(secret)).toBe(false);

@@ -112,9 +112,9 @@ describe('on the first day', () => {
     });
     expect(planned.status).toBe(201);
     await allPublished(api, id);
-    const versions = await rowsOf(dataDir, 'mb_versions');
+    const versions = await rowsOf(product.database, 'mb_versions');
     expect(versions.find((row) => row['id'] === version)?.['signed_by']).toContain(EDITOR);
-    const audit = await rowsOf(dataDir, 'mb_audit');
+    const audit = await rowsOf(product.database, 'mb_audit');
     expect(audit.filter((row) => row['subject'] === version).map((row) => row['who'])).toEqual([
       expect.stringContaining(EDITOR),
     ]);
@@ -125,8 +125,8 @@ describe('after a restart in the middle of a plan', () => {
   const explainers: string[] = [];
   let before: { users: number; roles: number };
   const counts = async () => ({
-    users: (await rowsOf(dataDir, 'admin_users')).length,
-    roles: (await rowsOf(dataDir, 'admin_roles')).length,
+    users: (await rowsOf(product.database, 'admin_users')).length,
+    roles: (await rowsOf(product.database, 'admin_roles')).length,
   });
   const visible = (id: string): readonly string[] =>
     sandbox
@@ -164,7 +164,7 @@ describe('after a restart in the middle of a plan', () => {
 
   test('there are no users, roles or tokens that were not there before', async () => {
     expect(await counts()).toEqual(before);
-    expect(await rowsOf(dataDir, 'strapi_api_tokens')).toEqual([]);
+    expect(await rowsOf(product.database, 'strapi_api_tokens')).toEqual([]);
   });
 
   permissions();

@@ -11,7 +11,7 @@ export function sameRequestTwice(world: () => World): void {
   const ask = (key: string, title: string) =>
     world().api.call('POST', '/explainers', { body: explainer(title), headers: { 'idempotency-key': key } });
   const stored = async (title: string): Promise<number> => {
-    const rows = await rowsOf(world().product.dataDir, 'explainers');
+    const rows = await rowsOf(world().product.database, 'explainers');
     return rows.filter((row) => row['title'] === title).length;
   };
 

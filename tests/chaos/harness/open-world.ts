@@ -5,6 +5,8 @@ import type { LedgerEntry } from '../../../publishers/sandbox/ledger';
 import { startSandbox, type Sandbox } from '../../../publishers/sandbox/server';
 import type { ConnectedAccount } from '../../../src/delivery/context';
 import { createClock } from '../../unit/delivery/support/clock';
+import type { Times } from '../../../src/delivery/shared-lock';
+import type { Dialect } from '../../unit/delivery/support/open-database';
 import { accountOf, openNewsroom, type Newsroom } from '../../unit/delivery/support/newsroom';
 import { openGateway, type Gateway } from './gateway';
 import { startWorker, type Worker, type WorkerOptions } from './start-worker';
@@ -40,6 +42,8 @@ interface Options {
   /** Changes a channel, by name. */
   readonly change?: Readonly<Record<string, (publisher: Publisher) => Publisher>>;
   readonly lease?: number;
+  readonly dialect?: Dialect;
+  readonly locks?: Times;
 }
 
 export async function openWorld(options: Options = {}): Promise<World> {
@@ -60,6 +64,8 @@ export async function openWorld(options: Options = {}): Promise<World> {
     publishers,
     clock,
     lease: options.lease,
+    dialect: options.dialect,
+    locks: options.locks,
     accounts: (directory) => {
       const places = { siteDir: join(directory, 'site'), siteStateDir: join(directory, 'state') };
       return [

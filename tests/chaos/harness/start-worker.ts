@@ -1,5 +1,6 @@
 import { fork, type ChildProcess } from 'node:child_process';
 import { join } from 'node:path';
+import type { Times } from '../../../src/delivery/shared-lock';
 import type { PlanRequest } from '../../../src/delivery/plan';
 import type { Newsroom } from '../../unit/delivery/support/newsroom';
 import { DIST } from './dist';
@@ -10,6 +11,9 @@ export interface WorkerOptions {
   readonly dieAt?: 'in-prepare' | 'before-intent' | 'after-intent' | 'after-answer' | 'after-store' | null;
   /** Milliseconds for which the process stands still before it stores its first intent. */
   readonly blockBeforeIntent?: number;
+  /** It stops (SIGSTOP) as soon as it has placed the page of an explainer, before what leads to it. */
+  readonly stopAfterPage?: boolean;
+  readonly locks?: Times;
   /** Milliseconds by which its clock differs from the newsroom's. */
   readonly skew?: number;
 }
@@ -21,6 +25,8 @@ export interface Worker {
   readonly readClock: () => Promise<string>;
   /** Answers `done` or the code of the refusal. */
   readonly plan: (request: PlanRequest) => Promise<string>;
+  /** SIGCONT: it goes on as if nothing had been. */
+  readonly wake: () => void;
   /** SIGKILL, and waits until it is gone. */
   readonly kill: () => Promise<void>;
 }
@@ -30,7 +36,7 @@ export async function startWorker(newsroom: Newsroom, options: WorkerOptions): P
   const at = (): number => newsroom.clock.now().getTime() + (options.skew ?? 0);
   const settings = {
     dist: DIST,
-    database: join(newsroom.directory, 'data.db'),
+    database: newsroom.address,
     media: join(newsroom.directory, 'media'),
     accounts: await newsroom.parts.accounts(),
     at: at(),
@@ -38,6 +44,8 @@ export async function startWorker(newsroom: Newsroom, options: WorkerOptions): P
     owner: options.owner ?? 'worker',
     dieAt: options.dieAt ?? null,
     blockBeforeIntent: options.blockBeforeIntent ?? 0,
+    stopAfterPage: options.stopAfterPage ?? false,
+    locks: options.locks,
   };
   const child = fork(join(__dirname, 'worker.cjs'), [JSON.stringify(settings)], { execArgv: [] });
   const exited = new Promise<'died'>((resolve) => child.once('exit', () => resolve('died')));
@@ -56,6 +64,7 @@ export async function startWorker(newsroom: Newsroom, options: WorkerOptions): P
     work: () => ask('work'),
     readClock: () => ask('set', at()),
     plan: (request) => ask('plan', request),
+    wake: () => void child.kill('SIGCONT'),
     kill: async () => {
       child.kill('SIGKILL');
       await exited;

@@ -5,15 +5,18 @@
  *
  * @typedef {object} WorkerSettings
  * @property {string} dist directory of the built product
- * @property {string} database file
+ * @property {string} database a `postgres://` URL or the path of a file
  * @property {string} media directory
  * @property {object[]} accounts connected accounts
  * @property {number} at what time it is, milliseconds; stands still until told
  * @property {number} lease milliseconds
  * @property {string} owner
  * @property {'in-prepare' | 'before-intent' | 'after-intent' | 'after-answer' | 'after-store' | null} dieAt
+ * @property {boolean} stopAfterPage the process stops (SIGSTOP) once it has placed the page of an explainer
+ * @property {object} [locks] times of the locks, where processes share them
  * @property {number} blockBeforeIntent milliseconds for which the whole process stands still before its first intent
  */
+const files = require('node:fs/promises');
 const { join } = require('node:path');
 
 /** @type {WorkerSettings} */
@@ -23,6 +26,7 @@ const product = (/** @type {string} */ path) => require(join(settings.dist, path
 const knex = require('knex');
 const { createEngine } = product('src/delivery/engine.js');
 const { createMediaStore } = product('src/delivery/media-store.js');
+const { createSharedLock } = product('src/delivery/shared-lock.js');
 const { createMutex } = product('src/delivery/mutex.js');
 const { createPlan } = product('src/delivery/plan.js');
 const { createSeal } = product('src/delivery/seal.js');
@@ -33,19 +37,30 @@ const { loadPublishers } = product('publishers/registry.js');
 let at = settings.at;
 let mustBlock = settings.blockBeforeIntent > 0;
 const now = () => new Date(at);
-const db = knex({
-  client: 'better-sqlite3',
-  connection: { filename: settings.database },
-  useNullAsDefault: true,
-  pool: {
-    min: 1,
-    max: 1,
-    afterCreate: (raw, done) => {
-      raw.pragma('busy_timeout = 20000');
-      done(null, raw);
-    },
-  },
-});
+const isPostgres = settings.database.startsWith('postgres://');
+const db = isPostgres
+  ? knex({ client: 'pg', connection: settings.database, pool: { min: 0, max: 10 } })
+  : knex({
+      client: 'better-sqlite3',
+      connection: { filename: settings.database },
+      useNullAsDefault: true,
+      pool: {
+        min: 1,
+        max: 1,
+        afterCreate: (raw, done) => {
+          raw.pragma('busy_timeout = 20000');
+          done(null, raw);
+        },
+      },
+    });
+
+if (settings.stopAfterPage) {
+  const rename = files.rename;
+  files.rename = async (from, to) => {
+    await rename(from, to);
+    if (/explainers.*index\.html$/.test(to)) process.kill(process.pid, 'SIGSTOP');
+  };
+}
 
 /** Ends this process as a power cut would: nothing runs any more, not even `finally`. */
 function dieHere(place) {
@@ -101,7 +116,7 @@ const parts = {
   accounts: async () => settings.accounts,
   media: createMediaStore(settings.media),
   cache: createSharedCache(db, now, createSeal('test')),
-  exclusive: createMutex(),
+  exclusive: isPostgres ? createSharedLock(db, settings.owner, () => undefined, settings.locks) : createMutex(),
   now,
   log: (level, message, facts) => {
     if (level === 'error') console.error(message, JSON.stringify(facts));

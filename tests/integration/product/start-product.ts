@@ -27,6 +27,8 @@ export interface RunningProduct {
   /** Where it listens, `http://127.0.0.1:<port>`. */
   readonly url: string;
   readonly dataDir: string;
+  /** A `postgres://` URL, or the path of a file. */
+  readonly database: string;
   /** Where it keeps uploads while they arrive. */
   readonly temporaryDir: string;
   /** Everything that it has written to its log so far. */
@@ -83,6 +85,7 @@ export async function startProduct({ dataDir, platforms, port, settings }: Produ
   return {
     url,
     dataDir,
+    database: settings?.['DATABASE_URL'] ?? join(dataDir, 'mingbai.db'),
     temporaryDir,
     log: () => log,
     stop: async () => {

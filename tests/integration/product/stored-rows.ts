@@ -1,46 +1,56 @@
-import { join } from 'node:path';
-import knex from 'knex';
 import { z } from 'zod';
+import { connect } from '../../unit/delivery/support/open-database';
 
-/** Change by themselves while the product runs: caches, health, claims of the engine. */
-const RESTLESS = /^(sqlite_|mb_cache|mb_health|mb_attempts|mb_deliveries|mb_notices)/;
-const names = z.array(z.object({ name: z.string() }));
+/** Change by themselves while the product runs: caches, health, claims and locks of the engine. */
+const RESTLESS = /^(sqlite_|mb_cache|mb_health|mb_attempts|mb_deliveries|mb_notices|mb_locks)/;
 const rows = z.array(z.record(z.string(), z.unknown()));
 
-async function reading<T>(dataDir: string, read: (all: (sql: string) => Promise<unknown>) => Promise<T>): Promise<T> {
-  const db = knex({
-    client: 'better-sqlite3',
-    connection: { filename: join(dataDir, 'mingbai.db') },
-    useNullAsDefault: true,
-  });
+interface Reader {
+  readonly tables: () => Promise<readonly string[]>;
+  readonly all: (table: string) => Promise<z.output<typeof rows>>;
+}
+
+/** @param database address of the product's database */
+async function reading<T>(database: string, read: (reader: Reader) => Promise<T>): Promise<T> {
+  const db = connect(database);
+  const names = () =>
+    database.startsWith('postgres://')
+      ? db('information_schema.tables').where({ table_schema: 'public' }).pluck('table_name')
+      : db('sqlite_master').where({ type: 'table' }).pluck('name');
   try {
-    return await read(async (sql) => (await db.raw(sql)) as unknown);
+    return await read({
+      tables: async () =>
+        z
+          .array(z.string())
+          .parse(await names())
+          .sort(),
+      all: async (table) => rows.parse(await db(table)),
+    });
   } finally {
     await db.destroy();
   }
 }
 
 /** How many rows each table of the product holds, parts of half-made things included. */
-export const countRows = (dataDir: string): Promise<Readonly<Record<string, number>>> =>
-  reading(dataDir, async (all) => {
-    const tables = names.parse(await all("select name from sqlite_master where type = 'table' order by name"));
+export const countRows = (database: string): Promise<Readonly<Record<string, number>>> =>
+  reading(database, async ({ tables, all }) => {
     const counts: Record<string, number> = {};
-    for (const { name } of tables.filter((table) => !RESTLESS.test(table.name))) {
-      const [counted] = z.array(z.object({ n: z.number() })).parse(await all(`select count(*) as n from "${name}"`));
-      counts[name] = counted?.n ?? 0;
+    for (const name of (await tables()).filter((table) => !RESTLESS.test(table))) {
+      counts[name] = (await all(name)).length;
     }
     return counts;
   });
 
 /** The rows of one table. */
-export const rowsOf = (dataDir: string, table: string): Promise<readonly Readonly<Record<string, unknown>>[]> =>
-  reading(dataDir, async (all) => rows.parse(await all(`select * from "${table}"`)));
+export const rowsOf = (database: string, table: string): Promise<readonly Readonly<Record<string, unknown>>[]> =>
+  reading(database, ({ all }) => all(table));
 
 /** Every value of every row of the product's own tables, as one text to look for what must not be there. */
-export const ownTablesAsText = (dataDir: string): Promise<string> =>
-  reading(dataDir, async (all) => {
-    const tables = names.parse(await all("select name from sqlite_master where type = 'table' and name like 'mb_%'"));
+export const ownTablesAsText = (database: string): Promise<string> =>
+  reading(database, async ({ tables, all }) => {
     const contents = [];
-    for (const { name } of tables) contents.push(JSON.stringify(await all(`select * from "${name}"`)));
+    for (const name of (await tables()).filter((table) => table.startsWith('mb_'))) {
+      contents.push(JSON.stringify(await all(name)));
+    }
     return contents.join('\n');
   });

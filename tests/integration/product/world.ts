@@ -3,6 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Form } from '../../../publishers/content';
 import { startSandbox, type Sandbox } from '../../../publishers/sandbox/server';
+import { makeDatabase } from '../../support/make-database';
+import { usualDialect } from '../../unit/delivery/support/open-database';
 import { createClient, type Client } from './client';
 import { giveMaterial, publishSamples, type Published } from './publish-samples';
 import type { Given } from './samples';
@@ -21,10 +23,16 @@ export interface World {
 export async function createWorld(): Promise<World> {
   const dataDir = mkdtempSync(join(tmpdir(), 'mingbai-'));
   const sandbox = await startSandbox({ port: 0, stateDir: null, publishMs: 300 });
-  const product = await startProduct({ dataDir, platforms: sandbox });
+  const database = usualDialect === 'postgres' ? await makeDatabase() : null;
+  const product = await startProduct({
+    dataDir,
+    platforms: sandbox,
+    ...(database && { settings: { DATABASE_URL: database.url } }),
+  });
   const end = async (): Promise<void> => {
     await product.stop();
     await sandbox.close();
+    await database?.drop();
     rmSync(dataDir, { recursive: true });
   };
   try {

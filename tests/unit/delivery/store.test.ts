@@ -22,7 +22,7 @@ const claimed = async (owner: string): Promise<Delivery> => {
 
 describe('a claim', () => {
   it('goes to one of many who ask at the same moment, over connections of their own', async () => {
-    const others = Array.from({ length: 4 }, () => connect(`${room.directory}/data.db`));
+    const others = Array.from({ length: 4 }, () => connect(room.address));
     try {
       const claims = await Promise.all(
         others.map((db, index) => createStore(db, room.clock.now).claim(id, `worker${index}`, LEASE)),

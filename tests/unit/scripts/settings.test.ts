@@ -56,6 +56,23 @@ test('the sandbox is not started when refused or when both platforms are elsewhe
   expect(await settings({ WECHAT_API_BASE_URL: 'http://127.0.0.1:9/' })).toMatchObject({ startsSandbox: true });
 });
 
+test.each([
+  'mysql://mingbai:geheim@db/mingbai',
+  'postgres://mingbai:geheim/1@db/mingbai',
+  'postgres://mingbai:geheim#1@db/mingbai',
+])('a DATABASE_URL that is none is refused without its password being shown', async (DATABASE_URL) => {
+  const refused = settings({ DATABASE_URL }).catch(String);
+  expect(await refused).toMatch(/DATABASE_URL 应是/);
+  expect(await refused).not.toContain('geheim');
+});
+
+test.each(['postgres://mingbai:geheim@db/mingbai?sslmode=verify-full', 'postgresql:///mingbai?host=/run/postgresql'])(
+  '%s is accepted',
+  async (DATABASE_URL) => {
+    expect(await settings({ DATABASE_URL })).toMatchObject({ port: 1337 });
+  },
+);
+
 test('all that is wrong is said at once', async () => {
   const wrong = { PORT: '70000', SANDBOX_PORT: 'x', PUBLISHING_MODE: 'test', SITE_URL: 'gov.example' };
   await expect(settings(wrong)).rejects.toThrow(/PORT 应是[^]*SANDBOX_PORT 应是[^]*PUBLISHING_MODE[^]*SITE_URL/);

@@ -6,18 +6,20 @@ import type { ConnectedAccount, EngineParts } from '../../../../src/delivery/con
 import type { Delivery } from '../../../../src/delivery/delivery';
 import { createEngine, type Engine } from '../../../../src/delivery/engine';
 import { hashOf } from '../../../../src/delivery/hash';
+import { isPostgres } from '../../../../src/delivery/is-postgres';
 import { createMediaStore } from '../../../../src/delivery/media-store';
 import { createMutex } from '../../../../src/delivery/mutex';
 import { newId } from '../../../../src/delivery/new-id';
 import { createPlan, type PlanRequest } from '../../../../src/delivery/plan';
 import { TABLES } from '../../../../src/delivery/schema';
 import { createSeal } from '../../../../src/delivery/seal';
+import { createSharedLock, type Times } from '../../../../src/delivery/shared-lock';
 import { createSharedCache } from '../../../../src/delivery/shared-cache';
 import { createStore } from '../../../../src/delivery/store';
 import type { StoredVersion } from '../../../../src/delivery/store/versions';
 import { sampleContent } from '../../publishers/article/sample-version';
 import { createClock, type Clock } from './clock';
-import { openDatabase } from './open-database';
+import { openDatabase, type Dialect } from './open-database';
 
 export const SITE = 'https://www.yunlan.gov.cn';
 /** When deliveries are due where a test does not care. */
@@ -29,6 +31,9 @@ interface Options {
   readonly accounts?: (directory: string) => readonly ConnectedAccount[];
   readonly clock?: Clock;
   readonly lease?: number;
+  readonly dialect?: Dialect;
+  /** Of the locks, where processes share them. */
+  readonly locks?: Times;
 }
 
 interface Wanted {
@@ -40,6 +45,8 @@ interface Wanted {
 /** The engine on a database in a file, with what tests do to it. */
 export interface Newsroom {
   readonly db: Knex;
+  /** Where another process finds the database. */
+  readonly address: string;
   readonly directory: string;
   readonly clock: Clock;
   readonly parts: EngineParts;
@@ -69,7 +76,7 @@ export const accountOf = (
 });
 
 export async function openNewsroom(options: Options): Promise<Newsroom> {
-  const { db, directory, close } = await openDatabase();
+  const { db, address, directory, close } = await openDatabase(options.dialect);
   const clock = options.clock ?? createClock();
   const store = createStore(db, clock.now);
   const accounts = options.accounts?.(directory) ?? options.publishers.map(({ name }) => accountOf(name));
@@ -79,7 +86,7 @@ export async function openNewsroom(options: Options): Promise<Newsroom> {
     accounts: () => Promise.resolve(accounts),
     media: createMediaStore(`${directory}/media`),
     cache: createSharedCache(db, clock.now, createSeal('test')),
-    exclusive: createMutex(),
+    exclusive: isPostgres(db) ? createSharedLock(db, 'test', () => undefined, options.locks) : createMutex(),
     now: clock.now,
     log: () => undefined,
     owner: 'test',
@@ -122,6 +129,7 @@ export async function openNewsroom(options: Options): Promise<Newsroom> {
 
   return {
     db,
+    address,
     directory,
     clock,
     parts,
@@ -159,7 +167,8 @@ export async function openNewsroom(options: Options): Promise<Newsroom> {
 
 /** When the next delivery may be taken, counting the leases of those that are held. */
 async function nextLook(db: Knex): Promise<number | null> {
-  const free = db.raw('min(max(next_at, coalesce(lease_until + 1, 0))) as at');
+  const free = db.raw('min(case when lease_until >= next_at then lease_until + 1 else next_at end) as at');
   const row: unknown = await db(TABLES.deliveries).whereNotNull('next_at').first(free);
-  return z.object({ at: z.number().nullable() }).parse(row).at;
+  const { at } = z.object({ at: z.union([z.number(), z.string()]).nullable() }).parse(row);
+  return at === null ? null : Number(at);
 }

@@ -46,6 +46,7 @@ const opening = (changed: Partial<RoomOpening> = {}): RoomOpening => ({
   startNow: true,
   ...changed,
 });
+
 function roomOf(answer: DeskAnswer): Room {
   if ('problem' in answer) throw new Error(answer.problem.code);
   return answer.room;
@@ -249,4 +250,16 @@ describe('the live page', () => {
     expect(await order()).toEqual([1, 2, 3]);
     expect(await page()).not.toContain('http-equiv="refresh"');
   });
+});
+
+it('changes no room any more once its lock is lost', async () => {
+  const { id } = roomOf(await desk.openRoom(opening()));
+  const late = createDesk({
+    siteDir: siteDir(),
+    siteStateDir: path.join(dir, 'state'),
+    ...io,
+    exclusive: (_key, work) => work(() => false),
+  });
+  await expect(late.postUpdate(id, said('太晚了'))).rejects.toThrow('lock lost');
+  expect((await desk.readRoom(id))?.updates).toEqual([]);
 });

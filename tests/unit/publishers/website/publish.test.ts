@@ -1,4 +1,5 @@
 import fs from 'node:fs/promises';
+import type { Io } from '../../../../publishers/contract';
 import { website } from '../../../../publishers/website';
 import { readGeneration } from '../../../../publishers/website/generation';
 import { isWithdrawn } from '../../../../publishers/website/withdrawn';
@@ -32,6 +33,14 @@ const differences = (one: Record<string, string>, other: Record<string, string>)
   [...new Set([...Object.keys(one), ...Object.keys(other)])].filter((name) => one[name] !== other[name]);
 
 describe('publishing to the website', () => {
+  it('changes no file any more once its lock is lost', async () => {
+    const prepared = await site.prepare(versionOf('abc', 1));
+    const before = await site.tree();
+    const lost: Io = { ...site.io, exclusive: (_key, work) => work(() => false) };
+    await expect(website.commit(prepared, lost, 'd1')).rejects.toThrow('lock lost');
+    expect(differences(before, await site.tree())).toEqual([]);
+  });
+
   it('writes the page, its policy, its lists and feeds, and then confirms it', async () => {
     const prepared = await site.prepare(versionOf('abc', 1));
     expect(await website.confirm(site.pending(prepared, 'd1'), site.io)).toEqual({ state: 'absent' });

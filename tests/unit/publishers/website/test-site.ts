@@ -48,7 +48,8 @@ export async function openTestSite() {
       delete: () => Promise.resolve(),
     },
     exclusive: (_key, work) => {
-      const mine = turn.then(work, work);
+      const start = () => work(() => true);
+      const mine = turn.then(start, start);
       turn = mine.catch(() => undefined);
       return mine;
     },

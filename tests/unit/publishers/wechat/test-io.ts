@@ -35,7 +35,8 @@ export function testIo(
       },
     },
     exclusive: (_key, work) => {
-      const mine = tail.then(work, work);
+      const start = () => work(() => true);
+      const mine = tail.then(start, start);
       tail = mine.catch(() => undefined);
       return mine;
     },
