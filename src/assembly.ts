@@ -2,20 +2,19 @@ import type { Core } from '@strapi/strapi';
 import { createDesk } from '../publishers/micro-broadcast/desk';
 import type { Room } from '../publishers/micro-broadcast/room';
 import { assembleDelivery, type Publishing } from './delivery/assemble';
-import type { Log } from './delivery/context';
 import { createEngine } from './delivery/engine';
 import { startWorking, type Working } from './delivery/start-working';
 import { createArchive } from './editorial/archive';
 import { createEditorial } from './editorial/editorial';
 import { createLibrary } from './editorial/library';
+import { createLog } from './log';
 
 /** A process that works looks every five seconds or more often. Milliseconds. */
 const LOOKED_WITHIN = 15_000;
 
 /** Puts the product together: everything that runs beside Strapi, from the database up. */
 export async function assemble(strapi: Core.Strapi, publishing: Publishing) {
-  const log: Log = (level, message, facts) =>
-    strapi.log[level](facts ? `${message} ${JSON.stringify(facts)}` : message);
+  const log = createLog(publishing.logLevel);
   const delivering = await assembleDelivery(strapi.db.connection, publishing, log);
   await delivering.accounts.define(publishing.accounts);
   const library = createLibrary(publishing.paths.library);

@@ -15,7 +15,7 @@ async function main(): Promise<void> {
       '`npm run worker` 需要 PostgreSQL：请设置 DATABASE_URL。使用 SQLite 时，`npm start` 自己就会投放。',
     );
   }
-  const log = createLog();
+  const log = createLog(publishing.logLevel);
   const db = openDatabase(publishing);
   const delivering = await assembleDelivery(db, publishing, log);
   const working = await startWorking(delivering);
