@@ -9,9 +9,6 @@ import { createEditorial } from './editorial/editorial';
 import { createLibrary } from './editorial/library';
 import { createLog } from './log';
 
-/** A process that works looks every five seconds or more often. Milliseconds. */
-const LOOKED_WITHIN = 15_000;
-
 /** Puts the product together: everything that runs beside Strapi, from the database up. */
 export async function assemble(strapi: Core.Strapi, publishing: Publishing) {
   const log = createLog(publishing.logLevel);
@@ -56,8 +53,7 @@ export async function assemble(strapi: Core.Strapi, publishing: Publishing) {
       if (publishing.works) working = await startWorking(delivering);
     },
     /** Whether this process does its part: it has looked within the last seconds, or leaves the work to others. */
-    isAlive: (): boolean =>
-      !publishing.works || parts.now().getTime() - (working?.engine.lastTick() ?? 0) < LOOKED_WITHIN,
+    isAlive: (): boolean => !publishing.works || (working?.isLooking() ?? false),
     /** Something became due sooner than the next tick: look now. */
     hint: (): void => {
       working?.engine.tick().catch((error: unknown) => log('error', 'tick failed', { error: String(error) }));

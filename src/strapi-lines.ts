@@ -42,7 +42,7 @@ const line = ({ level, message, stack }: Info): string =>
     pid: process.pid,
     source: 'strapi',
     ...(typeof stack === 'string' && { error: clean(stack) }),
-    message: clean(typeof message === 'string' ? message : (JSON.stringify(message) ?? '')),
+    message: clean(typeof message === 'string' ? message : JSON.stringify(message)),
   });
 
 const clean = (text: string): string => redact(stripVTControlCharacters(text));

@@ -8,6 +8,8 @@ import { tail } from './tail.mjs';
  */
 export function died({ title, log, child }) {
   const how = child.signalCode ? `信号 ${child.signalCode}` : `退出码 ${child.exitCode}`;
-  const end = tail(log, 12).split('\n').map((line) => readLine(line).text);
+  const end = tail(log, 12)
+    .split('\n')
+    .map((line) => readLine(line).text);
   return refusal(`${title}意外停止（${how}）。完整记录：${log}`, '', end.join('\n'));
 }

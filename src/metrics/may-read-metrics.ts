@@ -1,0 +1,24 @@
+import type { IncomingMessage } from 'node:http';
+import { requireBearer } from '../automation/bearer';
+
+const LOOPBACK = /^(::1|(::ffff:)?127\.\d+\.\d+\.\d+)$/;
+/** What proxies add. Behind one everybody comes from this machine, so its address says nothing any more. */
+const FORWARDED = [
+  'forwarded',
+  'x-forwarded-for',
+  'x-forwarded-host',
+  'x-forwarded-proto',
+  'x-real-ip',
+  'via',
+] as const;
+
+/**
+ * Lets in whoever bears the token of the automation API, and a monitor on this machine that asks directly.
+ * @param token null while the operator has set none
+ * @throws Refusal 503 or 401, as `requireBearer`
+ */
+export function mayReadMetrics({ headers, socket }: Pick<IncomingMessage, 'headers' | 'socket'>, token: string | null) {
+  const isForwarded = FORWARDED.some((name) => headers[name] !== undefined);
+  if (LOOPBACK.test(socket.remoteAddress ?? '') && !isForwarded) return;
+  requireBearer(headers.authorization, token);
+}
