@@ -13,6 +13,7 @@ import { isPostgres } from './is-postgres';
 import { migrate } from './schema';
 import { createSeal } from './seal';
 import { createSharedCache } from './shared-cache';
+import { startFrozen } from './start-frozen';
 import { createStore } from './store';
 
 export type Publishing = ReturnType<typeof publishingConfig>;
@@ -50,7 +51,9 @@ export async function assembleDelivery(db: Knex, publishing: Publishing, log: Lo
       lease: publishing.lease,
     };
   }
-  return { at, parts: at(now), accounts, names, dispatcher };
+  const parts = at(now);
+  if (publishing.startFrozen) await startFrozen(parts);
+  return { at, parts, accounts, names, dispatcher };
 }
 
 /** What `assembleDelivery` gives. */

@@ -17,7 +17,7 @@ const DRAIN = 20_000;
 export interface Working {
   readonly engine: Engine;
   /** Whether it has looked at what is due within the last moments. */
-  isLooking(): boolean;
+  readonly isLooking: () => boolean;
   /** Takes no more work, waits for what is under way, within bounds, and gives everything back. */
   stop(): Promise<void>;
 }

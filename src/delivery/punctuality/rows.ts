@@ -40,7 +40,7 @@ export async function punctualityRows(
   span: Span,
   { limit, after, now }: { readonly limit: number; readonly after: Place | null; readonly now: number },
 ): Promise<{ readonly rows: readonly PunctualityRow[]; readonly next: Place | null }> {
-  const found: unknown[] = await dueIn(db, after ? { ...span, from: Math.max(span.from, after.dueAt) } : span)
+  const answer: unknown = await dueIn(db, after ? { ...span, from: Math.max(span.from, after.dueAt) } : span)
     .where((q) => {
       if (after) void q.where('due_at', '>', after.dueAt).orWhere('id', '>', after.id);
     })
@@ -48,6 +48,7 @@ export async function punctualityRows(
     .orderBy('due_at')
     .orderBy('id')
     .limit(limit + 1);
+  const found = z.array(z.unknown()).parse(answer);
   const page = found.slice(0, limit).map((row) => present(deliveryRow.parse(row), measured.parse(row).actual, now));
   const last = page.at(-1);
   return {

@@ -97,8 +97,8 @@ describe('the cause of a delay', () => {
     await own.live(30 * SECOND);
     await lift(own.parts.store, '王主任', own.clock.now());
     await own.live(10 * SECOND);
-    const [early] = await own.db('mb_deliveries').select('late_cause');
-    expect(early).toEqual({ late_cause: null });
+    const early: unknown = await own.db('mb_deliveries').select('late_cause');
+    expect(early).toEqual([{ late_cause: null }]);
     await freeze(own.parts.store, null, '演练', '王主任', own.clock.now());
     await own.live(5 * MINUTE);
     await lift(own.parts.store, '王主任', own.clock.now());
