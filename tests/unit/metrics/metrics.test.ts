@@ -21,7 +21,7 @@ afterEach(async () => {
 describe('who may read the metrics', () => {
   const ask = (remoteAddress: string, headers: Record<string, string>, token: string | null = TOKEN): number => {
     try {
-      mayReadMetrics({ socket: { remoteAddress }, headers } as Parameters<typeof mayReadMetrics>[0], token);
+      mayReadMetrics({ socket: { remoteAddress }, headers }, token);
       return 200;
     } catch (error) {
       if (error instanceof Refusal) return error.status;
