@@ -12,6 +12,21 @@ export const commonProblems: ProblemTable = {
     what: '连不上{platform}，这条内容没有发出。',
     next: '系统会自动再试；若持续失败，请联系运维检查网络。',
   },
+  'delivery.asked-to-wait': {
+    kind: 'later',
+    what: '{platform}要求稍后再试，这一步没有完成；读者看不到任何内容。',
+    next: '不用处理，系统会按{platform}给的时间再试。',
+  },
+  'delivery.interface-gone': {
+    kind: 'bug',
+    what: '{platform}回答没有这个接口（HTTP {status}），可能已下线；这一步没有完成，读者看不到任何内容。',
+    next: '请联系运维更新程序；急用时请改为人工发布，把链接贴回来。',
+  },
+  'delivery.interface-gone-in-doubt': {
+    kind: 'unknown',
+    what: '{platform}回答没有发布接口（HTTP {status}），可能已下线；这条内容多半没有发布，但不能确定。',
+    next: '请先到{platform}查看：找到就贴上链接；确认没有，请改为人工发布，并联系运维更新程序。',
+  },
   'delivery.missed': {
     kind: 'input',
     what: '错过了计划时间 {due}，已超过允许的延迟，没有发出。',

@@ -2,12 +2,17 @@ import type { Core } from '@strapi/strapi';
 import { createDesk } from '../publishers/micro-broadcast/desk';
 import type { Room } from '../publishers/micro-broadcast/room';
 import { assembleDelivery, type Publishing } from './delivery/assemble';
+import type { Delivery } from './delivery/delivery';
 import { createEngine } from './delivery/engine';
+import { OPEN } from './delivery/states';
 import { startWorking, type Working } from './delivery/start-working';
 import { createArchive } from './editorial/archive';
 import { createEditorial } from './editorial/editorial';
 import { createLibrary } from './editorial/library';
 import { createLog } from './log';
+
+/** How long a request waits for a withdrawal that it asked for, milliseconds. */
+const PATIENCE = 8_000;
 
 /** Puts the product together: everything that runs beside Strapi, from the database up. */
 export async function assemble(strapi: Core.Strapi, publishing: Publishing) {
@@ -57,6 +62,19 @@ export async function assemble(strapi: Core.Strapi, publishing: Publishing) {
     /** Something became due sooner than the next tick: look now. */
     hint: (): void => {
       working?.engine.tick().catch((error: unknown) => log('error', 'tick failed', { error: String(error) }));
+    },
+    /**
+     * A delivery whose withdrawal was asked for, as it stands once that is decided, or after a moment: a withdrawal is a
+     * delivery of its own and may take as long as its platform does.
+     */
+    withdrawn: async (delivery: Delivery): Promise<Delivery> => {
+      const until = performance.now() + PATIENCE;
+      for (;;) {
+        const withdrawal = await parts.store.withdrawalOf(delivery.id);
+        if (!withdrawal || !OPEN.includes(withdrawal.state) || performance.now() > until) break;
+        await new Promise((wake) => setTimeout(wake, 100));
+      }
+      return (await parts.store.get(delivery.id)) ?? delivery;
     },
     stop: async (): Promise<void> => {
       await working?.stop();

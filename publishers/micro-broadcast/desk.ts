@@ -33,7 +33,7 @@ export function createDesk(place: DeskPlace) {
 
   async function keep(next: Room): Promise<void> {
     await keepRoom(siteStateDir, next);
-    await writeLiveFiles(siteDir, next);
+    await writeLiveFiles(place, next);
   }
 
   const change = (id: string, transition: (room: Room) => step.Step): Promise<DeskAnswer> =>
@@ -68,7 +68,7 @@ export function createDesk(place: DeskPlace) {
       if (isClosed(after)) settled.add(id);
       return false;
     }
-    await writeLiveFiles(siteDir, after);
+    await writeLiveFiles(place, after);
     return true;
   }
 

@@ -5,6 +5,7 @@ import { commit, confirm, withdraw } from './outcome';
 import { prepare } from './prepare';
 import type { PreparedScript } from './prepared';
 import { preview } from './preview';
+import { readBack } from './read-back';
 import { render } from './render';
 import type { Script } from './script';
 import { verify } from './verify';
@@ -16,11 +17,12 @@ export const microBroadcast: Publisher<Script, PreparedScript> = {
   render,
   check,
   preview,
+  // Our own place: as often as one likes.
   quotas: () => [],
   verify,
   prepare: (rendition, done, io) => prepare(rendition, done, io),
   commit,
   confirm,
-  readBack: () => Promise.resolve({ state: 'unknown' }),
+  readBack,
   withdraw,
 };

@@ -53,6 +53,12 @@ export const broadcastProblems: ProblemTable = {
     what: '直播间的目录不能写入，可能磁盘已满。',
     next: '系统会自动再试；若持续失败，请联系运维检查磁盘。',
   },
+  'broadcast.differs': {
+    kind: 'input',
+    severity: 'warning',
+    what: '直播间页面上看到的与直播台的记录不一致：{what}。',
+    next: '请打开直播间核对。若不是有意改动，网页可能被篡改：请联系运维检查网站文件。',
+  },
   'broadcast.no-room': {
     kind: 'input',
     what: '没有这个直播间。',

@@ -1,5 +1,6 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { alter, type Alteration } from './admin/alter';
 import { answerAdmin } from './admin/serve';
 import type { Context } from './context';
 import { createCalls, type Calls } from './http/calls';
@@ -28,6 +29,8 @@ export interface Sandbox {
   readonly scenarios: Scenarios;
   /** What became visible to readers up to now, in order. */
   ledger(): readonly LedgerEntry[];
+  /** Changes or deletes something public as its account's owner or an attacker would; false when there is no such thing. */
+  alter(change: Alteration): boolean;
   /** Forgets everything that was ever sent, faults included; scenarios stay. */
   reset(): void;
   /** Writes everything down and stops listening; open connections are cut. */
@@ -71,6 +74,7 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
       settle(context);
       return store.ledger;
     },
+    alter: (change) => alter(context, change),
     reset: () => reset(context),
     close: async () => {
       for (const timer of timers) clearTimeout(timer);

@@ -5,6 +5,7 @@ import { confirm } from './confirm';
 import type { Prepared, SitePayload } from './payload';
 import { prepare } from './prepare';
 import { preview } from './preview';
+import { readBack } from './read-back';
 import { render } from './render';
 import { verify } from './verify';
 import { withdraw } from './withdraw';
@@ -17,11 +18,12 @@ export const website: Publisher<SitePayload, Prepared> = {
   render,
   check,
   preview,
+  // Our own place: as often as one likes.
   quotas: () => [],
   verify,
   prepare,
   commit,
   confirm,
-  readBack: () => Promise.resolve({ state: 'unknown' }),
+  readBack,
   withdraw,
 };

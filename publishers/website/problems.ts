@@ -16,6 +16,24 @@ export const websiteProblems: ProblemTable = {
     what: '网站上没有这次发布的内容。',
     next: '请打开网站核对；无需再操作。',
   },
+  'website.differs': {
+    kind: 'input',
+    severity: 'warning',
+    what: '网站上看到的与签发稿不一致：{what}。',
+    next: '请打开网站核对。若不是有意改动，网页可能被篡改：请联系运维检查网站文件，再重新发布。',
+  },
+  'website.moved': {
+    kind: 'input',
+    severity: 'warning',
+    what: '打开这个页面会被转到另一个网站（{host}），读者看不到签发稿。',
+    next: '请联系运维检查网站和域名设置；若不是有意设置，网站可能被劫持。',
+  },
+  'website.gone': {
+    kind: 'input',
+    severity: 'warning',
+    what: '网站上打不开这个页面（HTTP {status}），读者看不到它。',
+    next: '若不是有意撤下，请联系运维检查网站文件和服务器，再重新发布。',
+  },
   'website.settings': {
     kind: 'config',
     what: '网站设置有误：{names}。',

@@ -34,6 +34,8 @@ const newsItem = z.object({
   content: z.string().default(''),
   content_source_url: z.string().default(''),
   url: z.string().default(''),
+  /** Empty where the article has no cover. */
+  thumb_url: z.string().optional(),
   is_deleted: z.boolean().default(false),
 });
 export type NewsItem = z.infer<typeof newsItem>;
@@ -77,6 +79,7 @@ export const wechatApi = (connection: WechatConnection, io: Io) => {
     submit: (draft: string) => post('freepublish/submit', { media_id: draft }, submitted),
     publication: (publishId: string) => post('freepublish/get', { publish_id: publishId }, publication),
     newestArticles: (withText: boolean) => post('freepublish/batchget', firstPage(withText), articles),
+    article: (articleId: string) => post('freepublish/getarticle', { article_id: articleId }, content),
     deleteArticle: (articleId: string) => post('freepublish/delete', { article_id: articleId }, done),
     /** Public from here on, and on the phones of all followers. */
     sendToAll: (draft: string, clientMessageId: string) =>

@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import { HttpFailure, type HttpRequest, type Io } from '../contract';
-import { problem, type Problem } from '../problems';
-import { readAnswer, type Answer, type CallAnswer } from './answer';
+import { problem } from '../problems';
+import { readAnswer, type Answer, type CallAnswer, type NotSent } from './answer';
 import type { WechatConnection } from './connection';
 import { PLATFORM, problemOf } from './refused';
 import { accessToken, tokenInsteadOf } from './token';
@@ -24,7 +24,7 @@ export async function call<T>(
   const send = async (token: string): Promise<Answer<T>> => {
     const url = `${connection.apiBaseUrl}/cgi-bin/${path}`;
     const query = { access_token: token, ...request.query };
-    const answer = readAnswer(schema, await io.http({ method: 'POST', ...request, url, query }));
+    const answer = readAnswer(schema, await io.http({ method: 'POST', ...request, url, query }), io.now());
     // The text holds the platform's own number for this call (rid), by which its support finds it.
     if (answer.type === 'refusal') io.log('warn', 'wechat refused a call', { path, ...answer });
     return answer;
@@ -38,16 +38,16 @@ export async function call<T>(
   return other.type === 'answer' ? send(other.value) : other;
 }
 
-type Token =
-  { readonly type: 'answer'; readonly value: string } | { readonly type: 'not-sent'; readonly problem: Problem };
+type Token = { readonly type: 'answer'; readonly value: string } | NotSent;
 
 /** Without a token the call itself has certainly not gone out, whatever happened to the question for the token. */
 async function asCertain(ask: () => Promise<Answer<string>>): Promise<Token> {
   try {
     const answer = await ask();
-    return answer.type === 'answer' ? answer : { type: 'not-sent', problem: problemOf(answer) };
+    if (answer.type === 'answer') return answer;
+    return { type: 'not-sent', problem: problemOf(answer), wait: answer.wait };
   } catch (failure) {
     if (!(failure instanceof HttpFailure)) throw failure;
-    return { type: 'not-sent', problem: problem('delivery.unreachable', PLATFORM) };
+    return { type: 'not-sent', problem: problem('delivery.unreachable', PLATFORM), wait: null };
   }
 }

@@ -1,11 +1,14 @@
 import { HttpFailure, type Io, type Outcome } from '../contract';
+import { isInterfaceGone } from '../interface-gone';
 import { problem } from '../problems';
+import { rejected } from '../rejected';
 import { wechatApi, type WechatApi } from './api';
-import type { CallAnswer } from './answer';
+import type { NoAnswer } from './answer';
 import { wechatConnectionOf } from './connection';
 import { NOTHING_KNOWN, pause } from './pending-answer';
 import { wechatPrepared, type WechatPrepared } from './prepared';
 import { PLATFORM, refusalProblem } from './refused';
+import { waitFor } from './wait';
 
 /** The platform remembers for a day what was sent under our number: it was sent, and this is its own number for it. */
 const ALREADY_SENT = 45065;
@@ -22,21 +25,21 @@ export async function commit(prepared: WechatPrepared, io: Io, delivery: string)
   const { mode, mediaId } = wechatPrepared.parse(prepared);
   const api = wechatApi(reach.connection, io);
   try {
-    return mode === 'mass' ? await send(api, mediaId, delivery) : await publish(api, mediaId);
+    return mode === 'mass' ? await send(api, mediaId, delivery, io) : await publish(api, mediaId, io);
   } catch (failure) {
     if (!(failure instanceof HttpFailure)) throw failure;
     return failure.sent ? noAnswer() : { state: 'rejected', problem: problem('delivery.unreachable', PLATFORM) };
   }
 }
 
-async function publish(api: WechatApi, draft: string): Promise<Outcome> {
+async function publish(api: WechatApi, draft: string, io: Io): Promise<Outcome> {
   const answer = await api.submit(draft);
-  return answer.type === 'answer' ? accepted({ publishId: answer.value.publish_id }) : notAccepted(answer);
+  return answer.type === 'answer' ? accepted({ publishId: answer.value.publish_id }) : notAccepted(answer, io.now());
 }
 
-async function send(api: WechatApi, draft: string, delivery: string): Promise<Outcome> {
+async function send(api: WechatApi, draft: string, delivery: string, io: Io): Promise<Outcome> {
   const answer = await api.sendToAll(draft, delivery);
-  return answer.type === 'answer' ? accepted({ messageId: answer.value.msg_id }) : notAccepted(answer);
+  return answer.type === 'answer' ? accepted({ messageId: answer.value.msg_id }) : notAccepted(answer, io.now());
 }
 
 function accepted(known: { publishId: string } | { messageId: string }): Outcome {
@@ -44,15 +47,21 @@ function accepted(known: { publishId: string } | { messageId: string }): Outcome
   return { state: 'pending', answer, askAgainAfter: pause(answer) };
 }
 
-function notAccepted(answer: Exclude<CallAnswer<unknown>, { readonly type: 'answer' }>): Outcome {
-  if (answer.type === 'not-sent') return { state: 'rejected', problem: answer.problem };
-  if (answer.type === 'unreadable') return noAnswer();
+function notAccepted(answer: NoAnswer, now: Date): Outcome {
+  if (answer.type === 'not-sent') return rejected(answer.problem, waitFor(answer, answer.problem, now));
+  if (answer.type === 'unreadable') return noAnswer(answer.status);
   if (answer.code === ALREADY_SENT) return alreadySent(answer.messageId);
   if (answer.code === DRAFT_GONE) return { state: 'uncertain', problem: problem('wechat.draft-gone') };
   const why = refusalProblem(answer.code, answer.text);
-  return { state: why.kind === 'unknown' ? 'uncertain' : 'rejected', problem: why };
+  return why.kind === 'unknown' ? { state: 'uncertain', problem: why } : rejected(why, waitFor(answer, why, now));
 }
 
 const alreadySent = (messageId: string | null): Outcome => (messageId === null ? noAnswer() : accepted({ messageId }));
 
-const noAnswer = (): Outcome => ({ state: 'uncertain', problem: problem('delivery.no-answer', PLATFORM) });
+/** @param status of an answer that cannot be read. No status proves that the call had no effect: it may be a gateway's. */
+const noAnswer = (status = 0): Outcome => ({
+  state: 'uncertain',
+  problem: isInterfaceGone(status)
+    ? problem('delivery.interface-gone-in-doubt', { ...PLATFORM, status })
+    : problem('delivery.no-answer', PLATFORM),
+});

@@ -7,6 +7,8 @@ import type { WechatPayload } from './payload';
 import { prepare } from './prepare/prepare';
 import type { WechatPrepared } from './prepared';
 import { preview } from './preview';
+import { quotas } from './quotas';
+import { readBack } from './read-back';
 import { render } from './render';
 import { verify } from './verify';
 import { withdraw } from './withdraw';
@@ -19,11 +21,11 @@ export const wechat: Publisher<WechatPayload, WechatPrepared> = {
   render,
   check,
   preview,
-  quotas: () => [],
+  quotas,
   verify,
   prepare,
   commit,
   confirm,
-  readBack: () => Promise.resolve({ state: 'unknown' }),
+  readBack,
   withdraw,
 };

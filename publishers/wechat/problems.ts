@@ -146,6 +146,12 @@ export const wechatProblems: ProblemTable = {
     what: '微信没有确认撤回，文章可能还在。',
     next: '请到公众号后台查看；还在的话请手动删除，再在此记录。',
   },
+  'wechat.differs': {
+    kind: 'input',
+    severity: 'warning',
+    what: '公众号上看到的与签发稿不一致：{what}。',
+    next: '请打开文章核对。若不是有意改动，请检查公众号是否被他人使用；需要时删除后重新发布。',
+  },
   'wechat.unknown-code': {
     kind: 'input',
     what: '微信拒绝了这一步，代码 {code}（{text}）。',

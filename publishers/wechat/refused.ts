@@ -1,5 +1,6 @@
+import { isInterfaceGone } from '../interface-gone';
 import { PROBLEMS, problem, type Problem } from '../problems';
-import type { CallAnswer } from './answer';
+import type { NoAnswer } from './answer';
 
 /** Fills `{platform}` in the words that all channels share. */
 export const PLATFORM = { platform: '微信公众号' } as const;
@@ -8,10 +9,15 @@ export const PLATFORM = { platform: '微信公众号' } as const;
 const SYSTEM_BUSY = -1;
 
 /** Why a call brought nothing, for calls whose effect no reader can see. */
-export function problemOf(answer: Exclude<CallAnswer<unknown>, { readonly type: 'answer' }>): Problem {
+export function problemOf(answer: NoAnswer): Problem {
   if (answer.type === 'not-sent') return answer.problem;
-  if (answer.type === 'unreadable' || answer.code === SYSTEM_BUSY) return problem('wechat.busy');
-  return refusalProblem(answer.code, answer.text);
+  if (answer.type === 'unreadable') return unreadableProblem(answer);
+  return answer.code === SYSTEM_BUSY ? problem('wechat.busy') : refusalProblem(answer.code, answer.text);
+}
+
+function unreadableProblem({ status, wait }: Extract<NoAnswer, { readonly type: 'unreadable' }>): Problem {
+  if (isInterfaceGone(status)) return problem('delivery.interface-gone', { ...PLATFORM, status });
+  return wait === null ? problem('wechat.busy') : problem('delivery.asked-to-wait', PLATFORM);
 }
 
 /** The platform's refusal in words. */

@@ -5,6 +5,10 @@ export const THEMES = ['qing', 'zhu', 'su'] as const;
 export type ThemeName = (typeof THEMES)[number];
 export const THEME_TITLES: Readonly<Record<ThemeName, string>> = { qing: '青', zhu: '朱', su: '素' };
 
+/** 订阅号 and 服务号: how often followers may be pushed to depends on it. */
+export const ACCOUNT_KINDS = ['subscription', 'service'] as const;
+export type AccountKind = (typeof ACCOUNT_KINDS)[number];
+
 /** What staff set for a WeChat account. Nothing secret. */
 export const wechatSettings = z.object({
   theme: z.enum(THEMES).default('qing'),
@@ -12,6 +16,7 @@ export const wechatSettings = z.object({
   author: z.string().trim().default(''),
   /** Opens comments. The account needs the privilege, or the platform refuses the draft. */
   openComment: z.boolean().default(false),
+  kind: z.enum(ACCOUNT_KINDS).default('subscription'),
 });
 export type WechatSettings = z.infer<typeof wechatSettings>;
 

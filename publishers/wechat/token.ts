@@ -47,7 +47,7 @@ async function ask(
     url: `${apiBaseUrl}/cgi-bin/stable_token`,
     json: { grant_type: 'client_credential', appid: appId, secret: appSecret, force_refresh: force },
   });
-  const answer = readAnswer(granted, response);
+  const answer = readAnswer(granted, response, io.now());
   if (answer.type !== 'answer') return answer;
   const { access_token: token, expires_in: seconds } = answer.value;
   await io.cache.set(tokenKey({ apiBaseUrl, appId, appSecret }), token, seconds - RENEWED_BEFORE_END);

@@ -1,9 +1,11 @@
 import { HttpFailure, type Io, type Outcome, type Receipt } from '../contract';
 import { problem } from '../problems';
+import { rejected } from '../rejected';
 import { wechatApi } from './api';
 import { MASS_PREFIX } from './confirm-mass';
 import { wechatConnectionOf } from './connection';
 import { PLATFORM, problemOf } from './refused';
+import { waitFor } from './wait';
 
 const ARTICLE_GONE = 53600;
 const MESSAGE_GONE = 40059;
@@ -22,7 +24,9 @@ export async function withdraw(receipt: Receipt, _reason: string, io: Io): Promi
     if (answer.type === 'unreadable') return { state: 'uncertain', problem: problem('wechat.withdraw-unknown') };
     // Somebody was faster: what was wanted has happened.
     const gone = answer.type === 'refusal' && answer.code === (isMass ? MESSAGE_GONE : ARTICLE_GONE);
-    return gone ? { state: 'published', receipt } : { state: 'rejected', problem: problemOf(answer) };
+    if (gone) return { state: 'published', receipt };
+    const why = problemOf(answer);
+    return rejected(why, waitFor(answer, why, io.now()));
   } catch (failure) {
     if (!(failure instanceof HttpFailure)) throw failure;
     return failure.sent

@@ -1,12 +1,15 @@
 import { z } from 'zod';
 import type { HttpRequest, HttpResponse, Io } from '../contract';
+import { retryAfter } from '../retry-after';
 import type { WeiboConnection } from './connection';
 
-/** One answer of the platform: what was asked for, a refusal by number, or nothing that can be read. */
-export type WeiboAnswer<T> =
-  | { readonly type: 'answer'; readonly value: T }
-  | { readonly type: 'refusal'; readonly code: number; readonly text: string }
-  | { readonly type: 'unreadable' };
+/** One answer of the platform: what was asked for, or nothing of it. */
+export type WeiboAnswer<T> = { readonly type: 'answer'; readonly value: T } | WeiboNoAnswer;
+
+/** A refusal by number, or nothing that can be read. `wait`: seconds that it asked us to wait, null where it did not. */
+export type WeiboNoAnswer =
+  | { readonly type: 'refusal'; readonly code: number; readonly text: string; readonly wait: number | null }
+  | { readonly type: 'unreadable'; readonly status: number; readonly wait: number | null };
 
 const refusal = z.object({
   error_code: z.union([z.number().int(), z.string().regex(/^\d+$/).transform(Number)]),
@@ -20,6 +23,9 @@ export const weiboStatus = z.object({
   text: z.string(),
   deleted: z.union([z.string(), z.number(), z.boolean()]).optional(),
   user: z.object({ idstr: z.string() }).partial().nullish(),
+  pic_urls: z.array(z.unknown()).catch([]),
+  /** 0 = everybody, 1 = the author only, others = groups and followers. */
+  visible: z.object({ type: z.number() }).nullish().catch(null),
 });
 export type WeiboStatus = z.infer<typeof weiboStatus>;
 
@@ -53,7 +59,7 @@ export async function share(status: string, picture: JpegFile | null, connection
       }
     : { form: fields };
   const url = `${connection.apiBaseUrl}/2/statuses/share.json`;
-  return read(sharedStatus, await io.http({ method: 'POST', url, ...body }));
+  return read(sharedStatus, await io.http({ method: 'POST', url, ...body }), io);
 }
 
 /** The latest five posts of the authorised account through this app. @see https://open.weibo.com/wiki/2/statuses/user_timeline */
@@ -72,7 +78,7 @@ export const showPost = (id: string, connection: WeiboConnection, io: Io) =>
 /** Whose authorisation it is and how many seconds it lives. @see https://open.weibo.com/wiki/Oauth2/get_token_info */
 export async function readTokenInfo(connection: WeiboConnection, io: Io) {
   const url = `${connection.apiBaseUrl}/oauth2/get_token_info`;
-  return read(tokenInfo, await io.http({ method: 'POST', url, form: { access_token: connection.accessToken } }));
+  return read(tokenInfo, await io.http({ method: 'POST', url, form: { access_token: connection.accessToken } }), io);
 }
 
 /** @see https://open.weibo.com/wiki/2/account/rate_limit_status */
@@ -87,16 +93,18 @@ async function get<T>(
   io: Io,
 ): Promise<WeiboAnswer<T>> {
   const url = `${connection.apiBaseUrl}/${path}`;
-  return read(schema, await io.http({ method: 'GET', url, query: { access_token: connection.accessToken, ...query } }));
+  const answer = await io.http({ method: 'GET', url, query: { access_token: connection.accessToken, ...query } });
+  return read(schema, answer, io);
 }
 
 /** The platform's refusals are known by their number, not by the HTTP status. */
-function read<T>(schema: z.ZodType<T>, response: HttpResponse): WeiboAnswer<T> {
+function read<T>(schema: z.ZodType<T>, response: HttpResponse, io: Io): WeiboAnswer<T> {
+  const wait = retryAfter(response, io.now());
   const body = parsed(response.text);
   const refused = refusal.safeParse(body);
-  if (refused.success) return { type: 'refusal', code: refused.data.error_code, text: refused.data.error };
+  if (refused.success) return { type: 'refusal', code: refused.data.error_code, text: refused.data.error, wait };
   const value = schema.safeParse(body);
-  if (!value.success || response.status >= 400) return { type: 'unreadable' };
+  if (!value.success || response.status >= 400) return { type: 'unreadable', status: response.status, wait };
   return { type: 'answer', value: value.data };
 }
 

@@ -3,6 +3,7 @@ import { HttpFailure, type Confirmation, type Io, type Json, type Pending } from
 import { problem } from '../problems';
 import { ownPosts, showPost, type WeiboStatus } from './api';
 import { weiboConnectionOf, type WeiboConnection } from './connection';
+import { isDeleted } from './is-deleted';
 import type { WeiboPrepared } from './post';
 import { receiptOf } from './receipt';
 import { PLATFORM, refused } from './refused';
@@ -16,9 +17,6 @@ const APPEARS_WITHIN_MS = 120_000;
 /** While the platform cannot be asked at all, patience is cheap; but its list shows five posts only. */
 const REACHABLE_WITHIN_MS = 600_000;
 const ASK_AGAIN_AFTER = 15;
-
-const DELETED = /^此微博已被/;
-const NOT_THERE = 20101;
 
 /** `id` = the post is known, from a receipt; `code` = the platform said that the text is there already. */
 const knownAnswer = z.object({ id: z.string().regex(/^\d+$/), code: z.number() }).partial();
@@ -58,13 +56,8 @@ async function find(
 
 async function stillThere(id: string, answer: Json, connection: WeiboConnection, io: Io): Promise<Confirmation> {
   const post = await showPost(id, connection, io);
-  if (post.type === 'unreadable') return ask(answer);
-  if (
-    post.type === 'refusal' ? post.code === NOT_THERE : Boolean(post.value.deleted) || DELETED.test(post.value.text)
-  ) {
-    return { state: 'rejected', problem: problem('delivery.removed-by-platform', PLATFORM) };
-  }
-  if (post.type === 'refusal') return ask(answer);
+  if (isDeleted(post)) return { state: 'rejected', problem: problem('delivery.removed-by-platform', PLATFORM) };
+  if (post.type !== 'answer') return ask(answer);
   return { state: 'published', receipt: receiptOf(post.value, connection, io) };
 }
 

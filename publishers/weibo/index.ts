@@ -6,6 +6,8 @@ import { confirm } from './confirm';
 import type { WeiboPost, WeiboPrepared } from './post';
 import { prepare } from './prepare';
 import { preview } from './preview';
+import { quotas } from './quotas';
+import { readBack } from './read-back';
 import { render } from './render';
 import { verify } from './verify';
 
@@ -16,11 +18,11 @@ export const weibo: Publisher<WeiboPost, WeiboPrepared> = {
   render,
   check,
   preview,
-  quotas: () => [],
+  quotas,
   verify,
   prepare: (rendition, _done, io) => prepare(rendition, io),
   commit,
   confirm,
-  readBack: () => Promise.resolve({ state: 'unknown' }),
+  readBack,
   // No withdraw: `2/statuses/destroy` is closed to ordinary apps (10014), so a person deletes the post.
 };

@@ -87,6 +87,18 @@ export const weiboProblems: ProblemTable = {
     what: '本小时的微博接口次数已用完，{minutes} 分钟后恢复。',
     next: '不用处理，系统会在恢复后再试。',
   },
+  'weibo.differs': {
+    kind: 'input',
+    severity: 'warning',
+    what: '微博上看到的与签发稿不一致：{what}。',
+    next: '请打开微博核对。若不是有意改动，请检查账号是否被他人使用；需要时删除后重新发布。',
+  },
+  'weibo.hidden': {
+    kind: 'input',
+    severity: 'warning',
+    what: '这条微博被设为不公开，公众看不到它。',
+    next: '请登录微博查看，需要时改回公开。',
+  },
   'weibo.unknown-code': {
     kind: 'unknown',
     what: '微博返回了没有登记的代码 {code}（{text}），这条内容可能已经发布。',

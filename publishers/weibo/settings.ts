@@ -13,5 +13,8 @@ export const weiboSettings = z.object({
   uid: z.string().optional(),
   /** Stands before the link, e.g. 云澜发布. */
   signature: z.string().trim().max(WEIBO_LIMITS.signature).optional(),
+  /** Posts that the platform grants this app each hour and day, where it is not the usual (`quotas.ts`). */
+  perHour: z.number().int().positive().optional(),
+  perDay: z.number().int().positive().optional(),
 });
 export type WeiboSettings = z.infer<typeof weiboSettings>;

@@ -1,8 +1,8 @@
 import { HttpFailure, type Account, type Io, type Verdict } from '../contract';
 import { problem, type Problem } from '../problems';
-import { readRateLimit, readTokenInfo, type WeiboAnswer } from './api';
+import { readRateLimit, readTokenInfo } from './api';
 import { weiboConnectionOf, type WeiboConnection } from './connection';
-import { PLATFORM, refused } from './refused';
+import { PLATFORM, problemOf } from './refused';
 import { weiboSettings } from './settings';
 
 const DAY = 86_400;
@@ -25,7 +25,7 @@ export async function verify(account: Account, io: Io): Promise<Verdict> {
 /** A verdict only where there is something to say. */
 async function verifyToken(expected: string, connection: WeiboConnection, io: Io): Promise<Verdict | null> {
   const token = await readTokenInfo(connection, io);
-  if (token.type !== 'answer') return failed(token);
+  if (token.type !== 'answer') return unhealthy(problemOf(token));
   const { uid: actual, expire_in: seconds } = token.value;
   if (seconds <= 0) return unhealthy(problem('weibo.21327'));
   if (actual !== expected) return unhealthy(problem('weibo.uid-mismatch', { actual, expected }));
@@ -35,12 +35,9 @@ async function verifyToken(expected: string, connection: WeiboConnection, io: Io
 
 async function verifyQuota(connection: WeiboConnection, io: Io): Promise<Verdict> {
   const quota = await readRateLimit(connection, io);
-  if (quota.type !== 'answer') return failed(quota);
+  if (quota.type !== 'answer') return unhealthy(problemOf(quota));
   if (quota.value.remaining_user_hits > 0) return { healthy: true, problem: null };
   return unhealthy(problem('weibo.quota-used', { minutes: Math.ceil(quota.value.reset_time_in_seconds / 60) }));
 }
-
-const failed = (answer: Exclude<WeiboAnswer<unknown>, { type: 'answer' }>): Verdict =>
-  unhealthy(answer.type === 'refusal' ? refused(answer) : problem('delivery.unreachable', PLATFORM));
 
 const unhealthy = (reason: Problem): Verdict => ({ healthy: false, problem: reason });

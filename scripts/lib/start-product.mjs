@@ -14,6 +14,7 @@ import { ROOT } from './root.mjs';
 import { SANDBOX_HOST } from './sandbox-host.mjs';
 import { settings as readSettings } from './settings.mjs';
 import { startOptions } from './start-options.mjs';
+import { stopAsked } from './stop-asked.mjs';
 import { stopInOrder } from './stop-in-order.mjs';
 import { summary } from './summary.mjs';
 import { usage } from './usage.mjs';
@@ -70,13 +71,4 @@ export async function main(args) {
     await stopInOrder(running);
     if (running.length > 0) console.log('已停止。');
   }
-}
-
-/** Settles when this process is asked to end; asking again changes nothing, npm passes Ctrl-C on a second time. */
-function stopAsked() {
-  return /** @type {Promise<undefined>} */ (
-    new Promise((resolve) => {
-      for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => resolve(undefined));
-    })
-  );
 }

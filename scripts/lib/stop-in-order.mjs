@@ -1,6 +1,7 @@
 import { stopGroup } from './stop-group.mjs';
 
-const PATIENCE_MS = 15_000;
+/** Above the twenty seconds for which the product waits for calls under way, or a clean stop would leave doubt. */
+const PATIENCE_MS = 30_000;
 
 /**
  * Ends programs one after the other: a request, then patience, then force.

@@ -1,7 +1,10 @@
 import { z } from 'zod';
+import type { Product } from '../assembly';
 import { ACTION_BODIES, act, type Action } from '../delivery/actions';
-import { freeze, freezeState, lift } from '../delivery/freeze';
+import type { Delivery } from '../delivery/delivery';
+import { freeze, freezeBody, freezeState, lift } from '../delivery/freeze';
 import { createPlan } from '../delivery/plan';
+import { planBody } from '../delivery/plan/plan-body';
 import { presentDelivery } from '../delivery/present';
 import { Refusal } from '../delivery/refusal';
 import { STATES } from '../delivery/states';
@@ -36,21 +39,6 @@ const commaList = z
         .map((part) => part.trim())
         .filter((part) => part !== '') ?? null,
   );
-
-const planBody = z.strictObject({
-  version: z.string().min(1).max(64),
-  deliveries: z
-    .array(
-      z.strictObject({
-        account: z.string().min(1).max(64),
-        at: z.string().max(40),
-        grace: z.string().max(20).optional(),
-        mode: z.enum(['publish', 'mass']).optional(),
-      }),
-    )
-    .min(1)
-    .max(50),
-});
 
 const deliveryFilter = z.object({
   explainer: z.string().max(64).optional(),
@@ -202,12 +190,16 @@ const content: readonly Operation[] = [
             account: d.account,
             dueAt: new Date(d.dueAt).toISOString(),
             state: d.state,
+            problem: d.problem,
           })),
         },
       };
     },
   }),
 ];
+
+const shown = async (product: Product, delivery: Delivery) =>
+  presentDelivery(delivery, await product.store.attempts(delivery.id));
 
 const deliveries: readonly Operation[] = [
   operation({
@@ -220,10 +212,8 @@ const deliveries: readonly Operation[] = [
     answers: { 200: { description: 'The deliveries', schema: z.array(deliveryShape) } },
     handle: async ({ product, query: { state, ...filter } }) => {
       const { items } = await product.store.list({ ...filter, ...(state && { states: state }) });
-      return {
-        status: 200,
-        body: await Promise.all(items.map(async (d) => presentDelivery(d, await product.store.attempts(d.id)))),
-      };
+      const attempts = await product.store.attemptsOf(items.map(({ id }) => id));
+      return { status: 200, body: items.map((d) => presentDelivery(d, attempts.get(d.id) ?? [])) };
     },
   }),
   operation({
@@ -237,7 +227,7 @@ const deliveries: readonly Operation[] = [
     handle: async ({ product, params }) => {
       const found = await product.store.get(params['id'] ?? '');
       if (!found) throw new Refusal(404, 'delivery.unknown', '没有这条投放。', { delivery: params['id'] });
-      return { status: 200, body: presentDelivery(found, await product.store.attempts(found.id)) };
+      return { status: 200, body: await shown(product, found) };
     },
   }),
   ...Object.entries(ACTION_BODIES).map(([action, body]) =>
@@ -253,7 +243,8 @@ const deliveries: readonly Operation[] = [
         // The keys of ACTION_BODIES are the actions.
         const after = await act(product.parts, params['id'] ?? '', action as Action, asked, who);
         product.hint();
-        return { status: 200, body: presentDelivery(after, await product.store.attempts(after.id)) };
+        const settled = action === 'withdraw' ? await product.withdrawn(after) : after;
+        return { status: 200, body: await shown(product, settled) };
       },
     }),
   ),
@@ -265,10 +256,7 @@ const running: readonly Operation[] = [
     path: '/freeze',
     id: 'freeze',
     summary: 'Holds every delivery, or those of some accounts',
-    body: z.strictObject({
-      accounts: z.array(z.string().min(1).max(64)).min(1).optional(),
-      reason: z.string().trim().min(1).max(200),
-    }),
+    body: freezeBody,
     query: null,
     answers: { 200: { description: 'What is frozen', schema: z.object({ frozen: freezeShape }) } },
     handle: async ({ product, body, who }) => {

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { HOLDERS } from '../delivery/delivery';
 import { STATES } from '../delivery/states';
 
 /** What the automation API answers. */
@@ -35,11 +36,15 @@ export const deliveryShape = z.object({
   version: z.string(),
   account: z.string(),
   mode: z.enum(['publish', 'mass']),
+  /** `withdraw` takes back what `target` published. */
+  kind: z.enum(['publish', 'withdraw']),
+  target: z.string().nullable(),
   dueAt: z.iso.datetime(),
   zone: z.literal('Asia/Shanghai'),
   state: z.enum(STATES),
   hash: z.string(),
   dependsOn: z.string().nullable(),
+  holdBy: z.enum(HOLDERS).nullable(),
   holdReason: z.string().nullable(),
   attempts: z.array(attemptShape),
   receipt: z.object({ id: z.string(), url: z.string().nullable(), at: z.iso.datetime() }).nullable(),
@@ -47,7 +52,8 @@ export const deliveryShape = z.object({
   updatedAt: z.iso.datetime(),
 });
 
-export const plannedShape = deliveryShape.pick({ id: true, account: true, dueAt: true, state: true });
+/** `problem` tells at planning time what will keep it from its moment, a quota for instance. */
+export const plannedShape = deliveryShape.pick({ id: true, account: true, dueAt: true, state: true, problem: true });
 
 export const renditionShape = z.object({
   account: z.string(),

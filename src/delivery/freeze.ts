@@ -1,5 +1,12 @@
+import { z } from 'zod';
 import { TABLES } from './schema';
 import type { Store } from './store';
+
+/** What somebody sends who freezes: some accounts or all, and the reason that everybody will read. */
+export const freezeBody = z.strictObject({
+  accounts: z.array(z.string().min(1).max(64)).min(1).optional(),
+  reason: z.string().trim().min(1).max(200),
+});
 
 export interface Freeze {
   readonly reason: string;

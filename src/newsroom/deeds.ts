@@ -3,12 +3,13 @@ import type { Product } from '../assembly';
 import { requireAccounts } from '../automation/require-accounts';
 import { ACTION_BODIES, act, type Action } from '../delivery/actions';
 import type { Delivery } from '../delivery/delivery';
-import { freeze, freezeState, lift } from '../delivery/freeze';
+import { freeze, freezeBody, freezeState, lift } from '../delivery/freeze';
 import { accountHealth } from '../delivery/health';
 import { createPlan } from '../delivery/plan';
+import { planBody } from '../delivery/plan/plan-body';
 import { presentDelivery } from '../delivery/present';
 import { Refusal } from '../delivery/refusal';
-import { STATES } from '../delivery/states';
+import { STATES, STOPPABLE } from '../delivery/states';
 import { status } from '../delivery/status';
 import { markNoticeRead, notices } from '../delivery/notices';
 import { hashOf } from '../delivery/hash';
@@ -44,36 +45,22 @@ const filter = z.object({
 });
 const states = z.array(z.enum(STATES));
 const signBody = z.strictObject({ revision: z.number().int().nullish() });
-const planBody = z.strictObject({
-  version: z.string(),
-  deliveries: z
-    .array(
-      z.strictObject({
-        account: z.string(),
-        at: z.string(),
-        mode: z.enum(['publish', 'mass']).optional(),
-        grace: z.string().optional(),
-      }),
-    )
-    .min(1),
-});
-const freezeBody = z.strictObject({
-  accounts: z.array(z.string()).min(1).optional(),
-  reason: z.string().trim().min(1).max(200),
-});
-
 /** Deliveries with the words that people know them by. */
-async function present(product: Product, deliveries: readonly Delivery[]): Promise<unknown[]> {
-  const titles = await product.archive.titles(deliveries.map((d) => d.explainer));
-  const accounts = new Map((await product.parts.accounts()).map((a) => [a.account.name, a.account.title]));
-  return Promise.all(
-    deliveries.map(async (d) => ({
-      ...presentDelivery(d, await product.store.attempts(d.id)),
-      explainerTitle: titles.get(d.explainer) ?? '（已删除的解读）',
-      accountTitle: accounts.get(d.account) ?? d.account,
-      versionNumber: (await product.store.version(d.version))?.number ?? null,
-    })),
-  );
+async function present(product: Product, deliveries: readonly Delivery[]) {
+  const ids = deliveries.map((d) => d.id);
+  const [titles, accounts, attempts, numbers] = await Promise.all([
+    product.archive.titles(deliveries.map((d) => d.explainer)),
+    product.parts.accounts(),
+    product.store.attemptsOf(ids),
+    product.store.versionNumbers(deliveries.map((d) => d.version)),
+  ]);
+  const accountTitles = new Map(accounts.map(({ account }) => [account.name, account.title]));
+  return deliveries.map((d) => ({
+    ...presentDelivery(d, attempts.get(d.id) ?? []),
+    explainerTitle: titles.get(d.explainer) ?? '（已删除的解读）',
+    accountTitle: accountTitles.get(d.account) ?? d.account,
+    versionNumber: numbers.get(d.version) ?? null,
+  }));
 }
 
 export const DEEDS: readonly Deed[] = [
@@ -166,7 +153,9 @@ export const DEEDS: readonly Deed[] = [
     do: async ({ product, params }) => {
       const found = await product.store.get(params['id'] ?? '');
       if (!found) throw new Refusal(404, 'delivery.unknown', '没有这条投放。');
-      return { body: (await present(product, [found]))[0] };
+      const [one] = await present(product, [found]);
+      const dependants = await product.store.dependantsOf(found.id, STOPPABLE);
+      return { body: { ...one, dependants: dependants.map(({ account }) => account) } };
     },
   },
   ...Object.keys(ACTION_BODIES).map((action): Deed => ({
@@ -177,7 +166,8 @@ export const DEEDS: readonly Deed[] = [
       // The keys of ACTION_BODIES are the actions.
       const after = await act(product.parts, params['id'] ?? '', action as Action, body, who);
       product.hint();
-      return { body: (await present(product, [after]))[0] };
+      const settled = action === 'withdraw' ? await product.withdrawn(after) : after;
+      return { body: (await present(product, [settled]))[0] };
     },
   })),
   {

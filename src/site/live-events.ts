@@ -57,7 +57,9 @@ export function createLiveEvents(headers: Readonly<Record<string, string>>) {
         if (readers.size === 0) rooms.delete(room.id);
       });
     },
-    /** Something became visible in this room. */
+    /** Ids of the rooms that somebody reads along. */
+    watched: (): readonly string[] => [...rooms.keys()],
+    /** Shows readers of this room what they have not seen yet; may be called as often as one likes. */
     publish: (room: Room): void => {
       for (const reader of rooms.get(room.id) ?? []) send(reader, room);
     },

@@ -1,8 +1,10 @@
 import type { Confirmation, Json, Outcome, Pending, Publisher, Rendition, Version } from '../../publishers/contract';
-import { PROBLEMS, type Problem } from '../../publishers/problems';
 import { hashOf } from '../../src/delivery/hash';
 import { sampleVersion } from '../unit/publishers/article/sample-version';
 import { UNFINISHED, illustrated } from './contents';
+import { describeBrokenPlatform } from './describe-broken-platform';
+import { describeReadBack } from './describe-read-back';
+import { expectKnown } from './expect-known';
 import type { Place } from './place';
 
 const DELIVERY = '01JDCONTRACT0000000000000A';
@@ -136,6 +138,19 @@ export function describePublisher({ publisher, open, certain, remote }: Implemen
       });
     });
 
+    describe('quotas', () => {
+      it('are limits in words, each named once, the same each time', () => {
+        const quotas = publisher.quotas(place.account);
+        expect(publisher.quotas(stored(place.account))).toEqual(quotas);
+        expect(new Set(quotas.map(({ name }) => name)).size).toBe(quotas.length);
+        for (const { title, limit } of quotas) {
+          expect(title).toContain(String(limit));
+          expect(title).toMatch(/^每.*\p{Script=Han}$/u);
+          expect(limit).toBeGreaterThan(0);
+        }
+      });
+    });
+
     describe('verify', () => {
       it('finds a good account healthy and changes nothing', async () => {
         const before = await place.everything();
@@ -249,6 +264,11 @@ export function describePublisher({ publisher, open, certain, remote }: Implemen
     });
 
     if (remote) {
+      describeBrokenPlatform({
+        publisher,
+        place: () => place,
+        prepared: async () => (await prepareFrom(null)).prepared,
+      });
       describe('an answer that is lost', () => {
         it('R1: lets nobody claim success, and asking finds the one that is public', async () => {
           const { prepared } = await prepareFrom(null);
@@ -262,6 +282,8 @@ export function describePublisher({ publisher, open, certain, remote }: Implemen
         });
       });
     }
+
+    describeReadBack({ publisher, place: () => place, rendition: () => rendition, publish });
 
     if (publisher.withdraw) {
       describe('withdraw', () => {
@@ -288,13 +310,6 @@ export function describePublisher({ publisher, open, certain, remote }: Implemen
 
 /** The part of a receipt's id that the place shows, where the id holds more. */
 const firstWord = (id: string): string => id.split(/[:@/]/)[0] ?? id;
-
-function expectKnown({ code, what, next }: Problem): void {
-  expect(PROBLEMS).toHaveProperty([code]);
-  expect(what + next).not.toMatch(/\{\w+\}|[!！]|undefined|null/);
-  expect(what).toMatch(/\p{Script=Han}/u);
-  expect(next).toMatch(/\p{Script=Han}/u);
-}
 
 function frozen<T>(value: T): T {
   if (typeof value === 'object' && value !== null) {

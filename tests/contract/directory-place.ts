@@ -1,13 +1,14 @@
 import { createHash } from 'node:crypto';
-import { mkdtemp, mkdir, readFile, readdir, rm } from 'node:fs/promises';
+import { mkdtemp, mkdir, readFile, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { testIo } from '../unit/publishers/weibo/io';
 import { accountOf } from '../unit/delivery/support/newsroom';
 import type { Place } from './place';
+import { serveDirectory } from './serve-directory';
 
 /**
- * A site in a directory.
+ * A site in a directory, served to readers.
  * @param section the part of the site whose pages are the channel's publications, e.g. `explainers`
  */
 export async function directoryPlace(
@@ -18,14 +19,16 @@ export async function directoryPlace(
   const directory = await mkdtemp(join(tmpdir(), 'mingbai-contract-'));
   const [siteDir, siteStateDir] = [join(directory, 'site'), join(directory, 'state')];
   await Promise.all([mkdir(siteDir), mkdir(siteStateDir)]);
+  const server = await serveDirectory(siteDir, siteStateDir);
   const io = testIo({ connection: { siteDir, siteStateDir }, files });
   const names = async (below: string): Promise<string[]> => {
     const entries = await readdir(below, { recursive: true, withFileTypes: true });
     return entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name));
   };
   const page = new RegExp(`/${section}/([^/]+)/index\\.html$`);
+  const pageName = async (): Promise<string> => (await names(siteDir)).find((name) => page.test(name)) ?? 'no page';
   return {
-    account: accountOf(publisher).account,
+    account: { ...accountOf(publisher).account, siteUrl: server.url },
     io,
     pass: (milliseconds) => {
       io.clock = new Date(io.clock.getTime() + milliseconds);
@@ -44,6 +47,14 @@ export async function directoryPlace(
         ]),
       );
     },
-    close: () => rm(directory, { recursive: true, force: true }),
+    alter: async () => {
+      const name = await pageName();
+      await writeFile(name, (await readFile(name, 'utf8')).replace('门诊', '急诊'));
+    },
+    remove: async () => rm(await pageName()),
+    close: async () => {
+      await server.close();
+      await rm(directory, { recursive: true, force: true });
+    },
   };
 }

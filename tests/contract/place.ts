@@ -16,5 +16,9 @@ export interface Place {
   readonly everything: () => Promise<unknown>;
   /** The next irreversible call is carried out and its answer lost. Missing where there is no line that could break. */
   readonly loseAnswer?: () => void;
+  /** Changes a word of the one thing that is public, past the publisher. */
+  readonly alter: () => Promise<void>;
+  /** Takes the one thing that is public away, past the publisher. */
+  readonly remove: () => Promise<void>;
   readonly close: () => Promise<void>;
 }

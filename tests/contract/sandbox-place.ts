@@ -7,6 +7,7 @@ import type { Place } from './place';
 type Platform = 'wechat' | 'weibo';
 
 const COMMIT: Readonly<Record<Platform, string>> = { wechat: 'freepublish/submit', weibo: 'statuses/share.json' };
+const ALTERED = { title: '别的标题', text: '别的内容' } as const;
 /** Calls after which the platform is not as it was before. */
 const WRITES = /(submit|sendall|share\.json|delete|add|uploadimg|add_material|update)$/;
 const CONNECTIONS: Readonly<Record<Platform, (sandbox: Sandbox) => Readonly<Record<string, string>>>> = {
@@ -52,6 +53,8 @@ export async function sandboxPlace(
     everything: () =>
       Promise.resolve([sandbox.ledger(), sandbox.calls.list().filter(({ path }) => WRITES.test(path)).length]),
     loseAnswer: () => void sandbox.faults.add({ platform, endpoint: COMMIT[platform], kind: 'drop-after' }),
+    alter: () => Promise.resolve(void sandbox.alter({ id: sandbox.ledger()[0]?.id ?? '', ...ALTERED })),
+    remove: () => Promise.resolve(void sandbox.alter({ id: sandbox.ledger()[0]?.id ?? '', deleted: true })),
     close: () => sandbox.close(),
   };
 }

@@ -5,6 +5,7 @@ import { jsonReply, notFound, type Reply } from '../http/reply';
 import type { SandboxRequest } from '../http/request';
 import { scenariosSchema } from '../scenarios';
 import { addStatus } from '../weibo/share';
+import { alter, alteration } from './alter';
 
 type AdminHandler = (context: Context, body: unknown, reset: () => void) => unknown;
 
@@ -27,6 +28,7 @@ const ROUTES: Readonly<Record<string, AdminHandler>> = {
     const { text } = handPost.parse(body);
     return addStatus(context, { original: text, picture: null, byApp: false, delay: 0 });
   },
+  'POST /_alter': (context, body) => ({ found: alter(context, alteration.parse(body)) }),
   'POST /_reset': (_context, _body, reset) => {
     reset();
     return {};

@@ -12,9 +12,12 @@ export const FAULT_KINDS = {
   'hang-after': { handled: true, what: '处理完不回答，ms 毫秒后断开' },
   delay: { handled: true, what: '等 ms 毫秒再处理' },
   'http-5xx': { handled: false, what: '不处理，回答 HTTP 5xx（code，默认 502）' },
+  'retry-after': { handled: false, what: '不处理，回答 HTTP 429，要求 ms 毫秒后再试' },
+  retired: { handled: false, what: '不处理，回答接口已下线（HTTP 410）' },
   'error-code': { handled: false, what: '不处理，回答平台错误码 code' },
   truncated: { handled: true, what: '处理完，回答只有一半' },
   html: { handled: true, what: '处理完，回答是网关的 HTML 页面' },
+  'huge-html': { handled: true, what: '处理完，回答是 5 MB 的 HTML 错误页' },
   'no-id': { handled: true, what: '处理完，回答里没有编号' },
 } as const;
 export type FaultKind = keyof typeof FAULT_KINDS;
@@ -28,7 +31,7 @@ export const faultSchema = z.object({
   times: z.number().int().positive().default(1),
   /** How many matching calls pass unharmed before that. */
   after: z.number().int().nonnegative().default(0),
-  /** Milliseconds of `delay`, `hang` and `hang-after`. */
+  /** Milliseconds of `delay`, `hang`, `hang-after` and `retry-after`. */
   ms: z.number().int().nonnegative().default(60_000),
   /** Platform code of `error-code`, HTTP status of `http-5xx`. */
   code: z.number().int().optional(),

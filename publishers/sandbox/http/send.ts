@@ -15,6 +15,9 @@ export function send(response: ServerResponse, reply: Reply): void {
 
 const GATEWAY_PAGE = '<html><head><title>502 Bad Gateway</title></head><body><h1>502 Bad Gateway</h1></body></html>';
 
+const RETIRED_PAGE = '<html><head><title>410 Gone</title></head><body><h1>410 Gone</h1></body></html>';
+const HUGE = 5 * 1024 * 1024;
+
 /** Sends the answer as the fault leaves it. `drop` resets the connection, so that the client sees ECONNRESET. */
 export function sendWithFault(response: ServerResponse, reply: Reply, fault: Fault): void {
   if (fault.kind === 'drop-before' || fault.kind === 'drop-after') {
@@ -33,8 +36,16 @@ function spoilt(reply: Reply, fault: Fault): Reply {
       return { status: fault.code ?? 502, mime: 'text/plain', body: 'upstream error', outcome: '' };
     case 'html':
       return { status: 502, mime: 'text/html', body: GATEWAY_PAGE, outcome: '' };
+    case 'huge-html':
+      return { status: 502, mime: 'text/html', body: GATEWAY_PAGE.padEnd(HUGE, ' '), outcome: '' };
+    case 'retired':
+      return { status: 410, mime: 'text/html', body: RETIRED_PAGE, outcome: '' };
+    case 'retry-after': {
+      const headers = { 'retry-after': String(Math.ceil(fault.ms / 1000)) };
+      return { status: 429, mime: 'text/plain', body: 'too many requests', headers, outcome: '' };
+    }
     case 'truncated':
-      return { ...reply, body: reply.body.slice(0, Math.floor(reply.body.length / 2)) };
+      return { ...reply, body: Buffer.from(reply.body).subarray(0, Math.floor(reply.body.length / 2)) };
     case 'no-id':
       return typeof reply.body === 'string' ? { ...reply, body: withoutIds(reply.body) } : reply;
     default:

@@ -1,13 +1,16 @@
 import type { Io, MediaRef, Preparation } from '../../contract';
 import { problem, type Problem } from '../../problems';
 import type { WechatApi } from '../api';
-import type { CallAnswer } from '../answer';
+import type { NoAnswer } from '../answer';
 import type { WechatConnection } from '../connection';
 import type { WechatPrepared } from '../prepared';
 import { problemOf } from '../refused';
-import { retryAfter } from '../retry-after';
+import { waitFor } from '../wait';
 import { fitPicture, type FittedPicture } from './fit-picture';
 import type { Progress } from './progress';
+
+/** Seconds, where the platform does not say how long: nothing is lost by asking soon. */
+const USUAL_WAIT = 10;
 
 /** What every sub-step works with. */
 export interface Step {
@@ -26,10 +29,10 @@ export const advanced = ({ progress }: Step, change: Partial<Progress>): StepRes
 });
 
 /** A refusal ends the preparation, unless waiting helps. Nothing is public either way. */
-export function failed({ io }: Step, answer: Exclude<CallAnswer<unknown>, { readonly type: 'answer' }>): StepResult {
+export function failed({ io }: Step, answer: NoAnswer): StepResult {
   const why = problemOf(answer);
   return why.kind === 'later' || why.kind === 'unknown'
-    ? { state: 'later', problem: why, askAgainAfter: retryAfter(why, io.now()) }
+    ? { state: 'later', problem: why, askAgainAfter: waitFor(answer, why, io.now()) ?? USUAL_WAIT }
     : { state: 'rejected', problem: why };
 }
 

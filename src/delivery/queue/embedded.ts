@@ -7,7 +7,10 @@ export const embedded: Dispatcher = {
   start: (engine, _accounts, log) => {
     const stop = eachSecond('deliveries', () => engine.tick(), log);
     return Promise.resolve({
-      stop: () => Promise.resolve(stop()),
+      stop: () => {
+        stop();
+        return Promise.resolve();
+      },
       free: () => undefined,
     });
   },

@@ -42,8 +42,12 @@ export async function passDependency(run: Run, delivery: Delivery): Promise<Deli
   return null;
 }
 
-/** Whether the receipt that a delivery waits for may still come by itself. */
-export async function isAwaited(run: Run, delivery: Delivery): Promise<boolean> {
-  const dependency = delivery.dependsOn === null ? null : await run.parts.store.get(delivery.dependsOn);
-  return dependency !== null && dependency.state !== 'published' && !DEAD_ENDS.includes(dependency.state);
+/**
+ * From when lateness counts, milliseconds UTC; null while the receipt that gives the time may still come by itself.
+ */
+export async function lateFrom(run: Run, delivery: Delivery): Promise<number | null> {
+  if (!delivery.follows || delivery.dependsOn === null) return delivery.dueAt;
+  const dependency = await run.parts.store.get(delivery.dependsOn);
+  if (dependency?.state === 'published') return (dependency.publishedAt ?? delivery.dueAt) + delivery.afterDelay;
+  return dependency && !DEAD_ENDS.includes(dependency.state) ? null : delivery.dueAt;
 }

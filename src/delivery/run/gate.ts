@@ -2,7 +2,7 @@ import { problem } from '../../../publishers/problems';
 import { heldAccount } from '../account-breaker';
 import type { Run } from '../context';
 import type { Delivery } from '../delivery';
-import { isAwaited, passDependency } from './dependency';
+import { lateFrom, passDependency } from './dependency';
 import { hold } from './hold';
 import { miss } from './miss';
 
@@ -18,8 +18,8 @@ export async function passGate(run: Run, delivery: Delivery, asked: { commit: bo
     await hold(run, delivery, 'freeze', freeze.reason, problem('delivery.frozen', { reason: freeze.reason }));
     return null;
   }
-  const late = now().getTime() > delivery.dueAt + delivery.grace;
-  if (late && !(delivery.follows && (await isAwaited(run, delivery)))) {
+  const from = await lateFrom(run, delivery);
+  if (from !== null && now().getTime() > from + delivery.grace) {
     await miss(run, delivery);
     return null;
   }

@@ -68,6 +68,8 @@ function keepClaim(parts: EngineParts, claimed: Delivery) {
         parts.log('warn', 'could not renew a claim', { delivery: claimed.id, error: String(error) }),
       );
   }, parts.lease / 3);
+  // A call that never ends must not keep a process alive that was asked to stop.
+  beat.unref();
   return { stillMine, end: () => clearInterval(beat) };
 }
 

@@ -32,9 +32,9 @@ export const confirmWithdrawal = (run: Run, delivery: Delivery): Promise<Deliver
   confirm(run, delivery, askWhetherGone, settleWithdrawal);
 
 async function takeBack(run: Run, delivery: Delivery): Promise<Outcome> {
-  const { withdraw } = run.publisher;
-  if (!withdraw) return { state: 'rejected', problem: byHand(run) };
-  return withdraw(receiptSchema.parse(delivery.prepared), delivery.reason ?? '', run.io);
+  const receipt = receiptSchema.parse(delivery.prepared);
+  const taken = run.publisher.withdraw?.(receipt, delivery.reason ?? '', run.io);
+  return taken ?? { state: 'rejected', problem: byHand(run) };
 }
 
 /** Gone means that the withdrawal is done; still there means that the call had no effect and may be made again. */

@@ -1,4 +1,4 @@
-import { freeze, freezeState, lift } from '../../../src/delivery/freeze';
+import { APART, freeze, freezeState, lift } from '../../../src/delivery/freeze';
 import { memoryPublisher, type MemoryPublisher } from './support/memory-publisher';
 import { openNewsroom, type Newsroom } from './support/newsroom';
 
@@ -36,6 +36,19 @@ describe('a freeze', () => {
     expect([...wechat.visible, ...weibo.visible]).toEqual([first.id, second.id]);
     expect(await freezeState(room.parts.store)).toBeNull();
     expect(await room.audited()).toEqual(expect.arrayContaining(['freeze', 'unfreeze']));
+  });
+
+  it('is lifted without a burst: what it held goes out one after another, in its order', async () => {
+    await stop(null);
+    const ids = [];
+    for (let count = 0; count < 4; count += 1) ids.push((await room.planOne('wechat')).id);
+    await room.live(90 * MINUTE);
+    await lift(room.parts.store, '王主任', room.clock.now());
+    for (let seen = 1; seen <= 4; seen += 1) {
+      await room.work();
+      expect(wechat.visible).toEqual(ids.slice(0, seen));
+      await room.live(APART);
+    }
   });
 
   it('of one account leaves the others alone', async () => {

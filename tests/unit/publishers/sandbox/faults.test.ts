@@ -24,9 +24,12 @@ const SEEN: Record<FaultKind, RegExp> = {
   'hang-after': /^no answer$/,
   delay: /^200 .*"idstr":"\d+"/,
   'http-5xx': /^502 upstream error$/,
+  'retry-after': /^429 too many requests$/,
+  retired: /^410 <html>/,
   'error-code': /^403 .*"error_code":10001/,
   truncated: /^200 \{"created_at".*[^}]$/,
   html: /^502 <html>/,
+  'huge-html': /^502 <html>/,
   'no-id': /^200 (?!.*"(?:id|idstr|mid)":"?\d{16})/,
 };
 
@@ -81,4 +84,19 @@ test('another site cannot steer the sandbox through the browser of whoever opens
   const headers = { 'sec-fetch-site': 'cross-site' };
   const answer = await fetch(`${client.sandbox.url}/_reset`, { method: 'POST', headers });
   expect(answer.status).toBe(403);
+});
+
+test('what is public can be changed and deleted behind the back of whoever published it', async () => {
+  const [, id = ''] = /"idstr":"(\d+)"/.exec(await shareSeen()) ?? [];
+  expect(await client.admin('POST', '/_alter', { id, text: '被改了' })).toEqual({ found: true });
+  const show = async () => (await client.weibo(`2/statuses/show.json?id=${id}`)).json;
+  expect(await show()).toMatchObject({ text: '被改了' });
+  expect(client.sandbox.alter({ id, deleted: true })).toBe(true);
+  expect(await show()).toMatchObject({ error_code: 20101 });
+  expect(client.sandbox.alter({ id, deleted: true })).toBe(false);
+});
+
+test('a huge answer has 5 MB', async () => {
+  client.sandbox.faults.add({ platform: 'weibo', kind: 'huge-html' });
+  expect((await shareSeen()).length).toBeGreaterThan(5_000_000);
 });
