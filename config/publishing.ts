@@ -86,6 +86,11 @@ export default () => {
     databaseUrl: e.DATABASE_URL ?? null,
     /** Whether this process delivers; others may. */
     works: e.MINGBAI_WORK !== 'no',
+    /** Whether nothing may go out by itself from this start on: after a restore, until people have looked. */
+    startFrozen: e.MINGBAI_START_FROZEN === 'yes',
+    logLevel: e.LOG_LEVEL,
+    /** Where a worker answers about itself; null = nowhere. A web process answers on its own port. */
+    metrics: e.METRICS_PORT === undefined ? null : { host: e.METRICS_HOST, port: e.METRICS_PORT },
     /** Milliseconds. Above the longest single request (60 s would still be renewed every third of it). */
     lease: 30_000,
   };

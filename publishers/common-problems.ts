@@ -32,6 +32,11 @@ export const commonProblems: ProblemTable = {
     what: '错过了计划时间 {due}，已超过允许的延迟，没有发出。',
     next: '请选择：现在发布、改时间，或取消。',
   },
+  'delivery.restored': {
+    kind: 'input',
+    what: '系统从备份恢复，这条的计划时间已过，备份之后它可能已经发出。',
+    next: '请先到渠道上查看：已经发出的请取消本条；确认没有的，现在发布或改时间。',
+  },
   'delivery.dependency': {
     kind: 'input',
     what: '它要等“{account}”发布后才能发出，而“{account}”没有发布。',

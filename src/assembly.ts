@@ -2,7 +2,6 @@ import type { Core } from '@strapi/strapi';
 import { createDesk } from '../publishers/micro-broadcast/desk';
 import type { Room } from '../publishers/micro-broadcast/room';
 import { assembleDelivery, type Publishing } from './delivery/assemble';
-import type { Log } from './delivery/context';
 import type { Delivery } from './delivery/delivery';
 import { createEngine } from './delivery/engine';
 import { OPEN } from './delivery/states';
@@ -10,16 +9,14 @@ import { startWorking, type Working } from './delivery/start-working';
 import { createArchive } from './editorial/archive';
 import { createEditorial } from './editorial/editorial';
 import { createLibrary } from './editorial/library';
+import { createLog } from './log';
 
 /** How long a request waits for a withdrawal that it asked for, milliseconds. */
 const PATIENCE = 8_000;
-/** A process that works looks every five seconds or more often. Milliseconds. */
-const LOOKED_WITHIN = 15_000;
 
 /** Puts the product together: everything that runs beside Strapi, from the database up. */
 export async function assemble(strapi: Core.Strapi, publishing: Publishing) {
-  const log: Log = (level, message, facts) =>
-    strapi.log[level](facts ? `${message} ${JSON.stringify(facts)}` : message);
+  const log = createLog(publishing.logLevel);
   const delivering = await assembleDelivery(strapi.db.connection, publishing, log);
   await delivering.accounts.define(publishing.accounts);
   const library = createLibrary(publishing.paths.library);
@@ -61,8 +58,7 @@ export async function assemble(strapi: Core.Strapi, publishing: Publishing) {
       if (publishing.works) working = await startWorking(delivering);
     },
     /** Whether this process does its part: it has looked within the last seconds, or leaves the work to others. */
-    isAlive: (): boolean =>
-      !publishing.works || parts.now().getTime() - (working?.engine.lastTick() ?? 0) < LOOKED_WITHIN,
+    isAlive: (): boolean => !publishing.works || (working?.isLooking() ?? false),
     /** Something became due sooner than the next tick: look now. */
     hint: (): void => {
       working?.engine.tick().catch((error: unknown) => log('error', 'tick failed', { error: String(error) }));

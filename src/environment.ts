@@ -34,6 +34,12 @@ const schema = z.object({
   MINGBAI_SEED: optional.pipe(z.enum(['demo', 'none']).optional()),
   MINGBAI_SECRET_KEY: optional,
   MINGBAI_WORK: optional.pipe(z.enum(['yes', 'no']).optional()),
+  MINGBAI_START_FROZEN: optional.pipe(z.enum(['yes', 'no']).optional()),
+  LOG_LEVEL: optional.transform((v) => v ?? 'info').pipe(z.enum(['debug', 'info', 'warn', 'error'])),
+  METRICS_HOST: optional.transform((v) => v ?? '127.0.0.1'),
+  METRICS_PORT: optional
+    .transform((v) => (v === undefined ? undefined : Number(v)))
+    .pipe(z.number().int().min(1).max(65_535).optional()),
 });
 
 /** The environment, parsed once and refused with words when it makes no sense. */

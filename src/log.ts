@@ -1,13 +1,23 @@
-import pino from 'pino';
+import pino, { type DestinationStream } from 'pino';
 import type { Log } from './delivery/context';
+import { redact } from './delivery/http';
+import { redactFacts } from './redact-facts';
 
-/** One line of JSON for each thing that happened, to standard output: level, time, message, facts. */
-export function createLog(): Log {
-  const logger = pino({
-    level: process.env['LOG_LEVEL'] ?? 'info',
+export type LogLevel = Parameters<Log>[0];
+
+/**
+ * One line of JSON for each thing that happened: level, time, message, facts. The same for the web and for workers;
+ * `strapiLines` gives Strapi's own lines this shape.
+ * @param to default standard output
+ */
+export function createLog(level: LogLevel, to?: DestinationStream): Log {
+  const options = {
+    level,
     base: { pid: process.pid },
+    messageKey: 'message',
     timestamp: pino.stdTimeFunctions.isoTime,
-    formatters: { level: (label) => ({ level: label }) },
-  });
-  return (level, message, facts) => logger[level](facts ?? {}, message);
+    formatters: { level: (label: string) => ({ level: label }) },
+  };
+  const logger = to ? pino(options, to) : pino(options);
+  return (at, message, facts) => logger[at](redactFacts(facts ?? {}), redact(message));
 }

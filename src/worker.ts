@@ -6,6 +6,8 @@ import publishingConfig from '../config/publishing';
 import { assembleDelivery } from './delivery/assemble';
 import { startWorking } from './delivery/start-working';
 import { createLog } from './log';
+import { createMonitorAnswers } from './metrics/monitor-answers';
+import { serveMonitors } from './metrics/serve-monitors';
 import { openDatabase } from './open-database';
 
 async function main(): Promise<void> {
@@ -15,10 +17,13 @@ async function main(): Promise<void> {
       '`npm run worker` 需要 PostgreSQL：请设置 DATABASE_URL。使用 SQLite 时，`npm start` 自己就会投放。',
     );
   }
-  const log = createLog();
+  const log = createLog(publishing.logLevel);
   const db = openDatabase(publishing);
   const delivering = await assembleDelivery(db, publishing, log);
   const working = await startWorking(delivering);
+  const { parts } = delivering;
+  const answers = createMonitorAnswers({ parts, isAlive: working.isLooking, token: publishing.apiToken });
+  const stopAnswering = publishing.metrics && (await serveMonitors(publishing.metrics, answers, log));
   log('info', 'worker is ready', { owner: delivering.parts.owner });
   process.send?.('ready');
 
@@ -28,6 +33,7 @@ async function main(): Promise<void> {
     stopping = true;
     log('info', 'worker stops', { owner: delivering.parts.owner });
     await working.stop();
+    await stopAnswering?.();
     await delivering.close();
     await db.destroy();
     process.exit(0);

@@ -1,3 +1,4 @@
+import { readLine } from './read-line.mjs';
 import { refusal } from './refusal.mjs';
 import { tail } from './tail.mjs';
 
@@ -7,5 +8,8 @@ import { tail } from './tail.mjs';
  */
 export function died({ title, log, child }) {
   const how = child.signalCode ? `信号 ${child.signalCode}` : `退出码 ${child.exitCode}`;
-  return refusal(`${title}意外停止（${how}）。完整记录：${log}`, '', tail(log, 12));
+  const end = tail(log, 12)
+    .split('\n')
+    .map((line) => readLine(line).text);
+  return refusal(`${title}意外停止（${how}）。完整记录：${log}`, '', end.join('\n'));
 }

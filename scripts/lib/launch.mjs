@@ -2,12 +2,11 @@ import { spawn } from 'node:child_process';
 import { createInterface } from 'node:readline';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { readLine } from './read-line.mjs';
 import { rollingLog } from './rolling-log.mjs';
 import { ROOT } from './root.mjs';
 
 const STOP_WITH_PARENT = pathToFileURL(join(ROOT, 'scripts', 'lib', 'stop-with-parent.mjs')).href;
-/** Lines an operator has to see at once, as Strapi's logger writes them. */
-const URGENT = /\b(warn|error)\b.*?:/;
 
 /**
  * @typedef {object} Launched
@@ -36,7 +35,8 @@ export function launch({ title, file, log, env, verbose }) {
     if (!stream) continue;
     createInterface({ input: stream }).on('line', (line) => {
       write(`${line}\n`);
-      if (verbose || URGENT.test(line)) console.log(line);
+      const { text, urgent } = readLine(line);
+      if (verbose || urgent) console.log(text);
     });
   }
   /** @type {Launched['ended']} */

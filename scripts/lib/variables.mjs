@@ -22,5 +22,9 @@ export const VARIABLES = [
   ['WEIBO_RIP', '微博要求的发布者公网 IP', '（空）'],
   ['MINGBAI_API_TOKEN', '自动化接口的令牌；留空则关闭接口', '（空）'],
   ['MINGBAI_WORK', '这个进程是否投放：yes；no 只提供网页，由 npm run worker 投放', 'yes'],
+  ['MINGBAI_START_FROZEN', '恢复备份后的第一次启动设为 yes：冻结发布，已到时间的投放由人决定', 'no'],
+  ['METRICS_PORT', 'npm run worker 回答 /metrics、/_live、/_ready 的端口；留空则不回答', '（空）'],
+  ['METRICS_HOST', '上面这个端口的监听地址', '127.0.0.1'],
+  ['LOG_LEVEL', '日志级别：debug、info、warn、error', 'info'],
   ['MINGBAI_SEED', '空数据库里放什么：demo 演示内容；none 不放', '沙盒 demo，真实平台 none'],
 ];

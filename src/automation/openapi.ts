@@ -5,6 +5,8 @@ import { errorShape } from './shapes';
 
 extendZodWithOpenApi(z);
 
+const CSV = { schema: z.string() };
+
 /** The automation API as an OpenAPI 3.1 document, made from the operations themselves. */
 export function openApiDocument(siteUrl: string): object {
   const registry = new OpenAPIRegistry();
@@ -39,9 +41,11 @@ export function openApiDocument(siteUrl: string): object {
       },
       responses: {
         ...Object.fromEntries(
-          Object.entries(op.answers).map(([status, { description, schema }]) => [
+          Object.entries(op.answers).map(([status, { description, schema, orCsv }]) => [
             status,
-            schema ? { description, content: { 'application/json': { schema } } } : { description },
+            schema
+              ? { description, content: { 'application/json': { schema }, ...(orCsv && { 'text/csv': CSV }) } }
+              : { description },
           ]),
         ),
         400: failure,

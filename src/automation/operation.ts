@@ -21,6 +21,9 @@ export interface Call<B, Q> {
 
 export interface Answer {
   readonly status: number;
+  /** Beside those of JSON, or instead of them. */
+  readonly headers?: Readonly<Record<string, string>>;
+  /** JSON, or a stream whose type the headers name. */
   readonly body: unknown;
 }
 
@@ -35,7 +38,9 @@ export interface Operation<B extends z.ZodType = z.ZodType, Q extends z.ZodType 
   readonly query: Q | null;
   /** True for `multipart/form-data` with a `file`. */
   readonly multipart?: boolean;
-  readonly answers: Readonly<Record<number, { readonly description: string; readonly schema?: z.ZodType }>>;
+  readonly answers: Readonly<
+    Record<number, { readonly description: string; readonly schema?: z.ZodType; readonly orCsv?: boolean }>
+  >;
   handle(call: Call<z.output<B>, z.output<Q>>): Promise<Answer>;
 }
 

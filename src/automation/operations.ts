@@ -11,6 +11,7 @@ import { STATES } from '../delivery/states';
 import { status } from '../delivery/status';
 import { acceptUpload } from '../editorial/accept-upload';
 import { explainerInput, explainerPatch, policyInput } from '../editorial/inputs';
+import { punctuality, punctualityQuery } from '../punctuality';
 import { broadcastOperations } from './broadcasts';
 import { operation, type Operation } from './operation';
 import { requireAccounts } from './require-accounts';
@@ -21,6 +22,7 @@ import {
   mediaShape,
   plannedShape,
   problemShape,
+  punctualityShape,
   renditionShape,
   statusShape,
 } from './shapes';
@@ -286,6 +288,18 @@ const running: readonly Operation[] = [
     query: null,
     answers: { 200: { description: 'The gauges', schema: statusShape } },
     handle: async ({ product }) => ({ status: 200, body: await status(product.parts) }),
+  }),
+  operation({
+    method: 'GET',
+    path: '/punctuality',
+    id: 'readPunctuality',
+    summary: 'What was due in a span of at most a year, when it went out, and why it was late',
+    body: null,
+    query: punctualityQuery,
+    answers: {
+      200: { description: 'A page with the figures of the span, or a file', schema: punctualityShape, orCsv: true },
+    },
+    handle: ({ product, query }) => punctuality(product, query, 'programs'),
   }),
 ];
 

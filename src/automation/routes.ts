@@ -10,7 +10,7 @@ import { requireBearer } from './bearer';
 import { errorAnswer } from './error-answer';
 import { once } from './idempotency';
 import { openApiDocument } from './openapi';
-import type { Operation, UploadedFile } from './operation';
+import type { Answer, Operation, UploadedFile } from './operation';
 import { OPERATIONS } from './operations';
 
 const WHO = '自动化接口';
@@ -49,7 +49,11 @@ async function handle(ctx: Context, op: Operation, product: Product): Promise<vo
     const file = op.multipart ? uploadedFile(ctx) : null;
     const deed = () => op.handle({ product, params, query, body, file, who: WHO });
     const key = op.method === 'POST' ? ctx.get('idempotency-key') : '';
-    const { status, body: answer } = key
+    const {
+      status,
+      body: answer,
+      headers = {},
+    }: Answer = key
       ? await once(
           product.parts.store.db,
           product.parts.now(),
@@ -60,6 +64,7 @@ async function handle(ctx: Context, op: Operation, product: Product): Promise<vo
       : await deed();
     ctx.status = status;
     ctx.body = answer;
+    ctx.set(headers);
   } catch (error) {
     const { status, body, fault } = errorAnswer(error);
     if (fault)

@@ -72,6 +72,8 @@ export const statusShape = z.object({
   uncertain: z.number(),
   missed: z.number(),
   held: z.number(),
+  rejected: z.number(),
+  manual: z.number(),
   tickAgeSeconds: z.number().nullable(),
   frozen: freezeShape,
   accounts: z.array(
@@ -82,6 +84,39 @@ export const statusShape = z.object({
       heldSince: z.iso.datetime().nullable(),
     }),
   ),
+});
+
+export const punctualityShape = z.object({
+  from: z.iso.datetime(),
+  to: z.iso.datetime(),
+  summary: z.object({
+    count: z.number(),
+    sent: z.number(),
+    onTime: z.number(),
+    onTimeShare: z.number().nullable(),
+    p50: z.number().nullable(),
+    p99: z.number().nullable(),
+    worst: z.number().nullable(),
+  }),
+  rows: z.array(
+    z.object({
+      delivery: z.string(),
+      explainer: z.string(),
+      title: z.string(),
+      account: z.string(),
+      accountTitle: z.string(),
+      mode: z.enum(['publish', 'mass']),
+      state: z.enum(STATES),
+      planned: z.iso.datetime(),
+      actual: z.iso.datetime().nullable(),
+      confirmed: z.iso.datetime().nullable(),
+      delaySeconds: z.number().nullable(),
+      cause: z.string().nullable(),
+      causeText: z.string().nullable(),
+    }),
+  ),
+  /** Given back as `after`, it asks for the following page; null on the last. */
+  next: z.string().nullable(),
 });
 
 export const errorShape = z.object({

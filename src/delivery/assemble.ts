@@ -15,6 +15,7 @@ import { migrate } from './schema';
 import { createSeal } from './seal';
 import { createSharedLock } from './shared-lock';
 import { createSharedCache } from './shared-cache';
+import { startFrozen } from './start-frozen';
 import { createStore } from './store';
 
 export type Publishing = ReturnType<typeof publishingConfig>;
@@ -54,9 +55,11 @@ export async function assembleDelivery(db: Knex, publishing: Publishing, log: Lo
       lease: publishing.lease,
     };
   }
+  const parts = at(clock.now);
+  if (publishing.startFrozen) await startFrozen(parts);
   return {
     at,
-    parts: at(clock.now),
+    parts,
     accounts,
     names,
     dispatcher,

@@ -20,9 +20,13 @@ const NEVER_SENT = new Set([
 ]);
 
 const SECRET = /((?:access_token|appsecret|secret|token|password)(?:"?\s*[:=]\s*"?|%22%3A%22))[^"&\s,}]+/gi;
+/** The password in an address such as `postgres://name:password@host`. */
+const IN_ADDRESS = /(\b[a-z][a-z0-9+.-]*:\/\/[^\s:/@]*:)[^\s@/]+@/gi;
+const BEARER = /(\bBearer\s+)[^\s"',]+/gi;
 
-/** Hides access tokens and secrets wherever they may stand in a text. */
-export const redact = (value: string): string => value.replace(SECRET, '$1***');
+/** Hides access tokens, passwords and secrets wherever they may stand in a text. */
+export const redact = (value: string): string =>
+  value.replace(SECRET, '$1***').replace(IN_ADDRESS, '$1***@').replace(BEARER, '$1***');
 
 const client = axios.create({
   maxRedirects: 0,

@@ -20,6 +20,8 @@ export async function resolvePublication(
     ? await moveByPerson(parts, delivery, 'published', {
         receipt: { id: body.url, url: body.url, at: now.toISOString() },
         publishedAt: now.getTime(),
+        // Posted by hand: a call that the platform had refused is not the moment in which it went out.
+        ...(delivery.state === 'manual' && { intentAt: null, lateCause: 'person' }),
         problem: null,
         nextAt: null,
       })

@@ -6,6 +6,8 @@ import { beat, forgetWorker } from './workers';
 
 /** How often the accounts' turns are looked at, milliseconds; each has its own time. */
 const HEALTH = 5_000;
+/** A process that works looks every five seconds or more often. Milliseconds. */
+const LOOKED_WITHIN = 15_000;
 /**
  * How long a stop waits for what is under way, milliseconds. Above the longest irreversible call, so that a clean stop
  * never leaves one without its answer.
@@ -14,6 +16,8 @@ const DRAIN = 20_000;
 
 export interface Working {
   readonly engine: Engine;
+  /** Whether it has looked at what is due within the last moments. */
+  readonly isLooking: () => boolean;
   /** Takes no more work, waits for what is under way, within bounds, and gives everything back. */
   stop(): Promise<void>;
 }
@@ -29,6 +33,7 @@ export async function startWorking({ parts, names, dispatcher }: Delivering): Pr
   }, HEALTH);
   return {
     engine,
+    isLooking: () => parts.now().getTime() - (engine.lastTick() ?? 0) < LOOKED_WITHIN,
     async stop() {
       clearInterval(health);
       stopBeat();

@@ -14,6 +14,9 @@ export interface Status {
   readonly uncertain: number;
   readonly missed: number;
   readonly held: number;
+  readonly rejected: number;
+  /** A person is to post them. */
+  readonly manual: number;
   /** Seconds since any worker last said that it lives, every five of them; null when there is none. */
   readonly tickAgeSeconds: number | null;
   readonly frozen: Freeze | null;
@@ -27,7 +30,7 @@ export async function status(parts: EngineParts): Promise<Status> {
   const counted: unknown = await table()
     .select('state')
     .count('id as n')
-    .whereIn('state', ['uncertain', 'missed', 'held'])
+    .whereIn('state', ['uncertain', 'missed', 'held', 'rejected', 'manual'])
     .groupBy('state');
   const counts = new Map(
     z
@@ -49,6 +52,8 @@ export async function status(parts: EngineParts): Promise<Status> {
     uncertain: counts.get('uncertain') ?? 0,
     missed: counts.get('missed') ?? 0,
     held: counts.get('held') ?? 0,
+    rejected: counts.get('rejected') ?? 0,
+    manual: counts.get('manual') ?? 0,
     tickAgeSeconds: beat === null ? null : Math.max(0, Math.round((now - beat) / 1_000)),
     frozen: await freezeState(parts.store),
     accounts: await accountHealth(parts),

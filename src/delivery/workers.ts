@@ -4,6 +4,8 @@ import { TABLES } from './schema';
 
 /** How often a worker says that it lives, milliseconds. */
 const EVERY = 5_000;
+/** A worker that has been silent for so long does not work, milliseconds. */
+const SILENT = 3 * EVERY;
 /** A worker that has been silent for so long is forgotten, milliseconds. */
 const FORGOTTEN = 24 * 60 * 60_000;
 
@@ -26,6 +28,16 @@ export async function beat({ store, now, owner }: Parts): Promise<void> {
 /** This process works no more. */
 export async function forgetWorker({ store, owner }: Parts): Promise<void> {
   await store.db(TABLES.workers).where({ owner }).delete();
+}
+
+/** How many workers have said that they live within the last moments. */
+export async function liveWorkers({ store, now }: Pick<Parts, 'store' | 'now'>): Promise<number> {
+  const row: unknown = await store
+    .db(TABLES.workers)
+    .where('at', '>=', now().getTime() - SILENT)
+    .count('owner as n')
+    .first();
+  return z.object({ n: z.coerce.number() }).parse(row).n;
 }
 
 /** When any worker last said that it lives, milliseconds UTC; null when there is none. */

@@ -13,6 +13,7 @@ import { STATES, STOPPABLE } from '../delivery/states';
 import { status } from '../delivery/status';
 import { markNoticeRead, notices } from '../delivery/notices';
 import { hashOf } from '../delivery/hash';
+import { punctuality, punctualityQuery } from '../punctuality';
 
 export interface DeedCall {
   readonly product: Product;
@@ -29,7 +30,11 @@ export interface Deed {
   readonly permission: 'read' | 'sign' | 'plan' | 'manage';
   readonly query?: z.ZodType;
   readonly body?: z.ZodType;
-  readonly do: (call: DeedCall) => Promise<{ readonly status?: number; readonly body: unknown }>;
+  readonly do: (call: DeedCall) => Promise<{
+    readonly status?: number;
+    readonly headers?: Readonly<Record<string, string>>;
+    readonly body: unknown;
+  }>;
 }
 
 const filter = z.object({
@@ -191,6 +196,14 @@ export const DEEDS: readonly Deed[] = [
     path: '/status',
     permission: 'read',
     do: async ({ product }) => ({ body: await status(product.parts) }),
+  },
+  {
+    method: 'GET',
+    path: '/punctuality',
+    permission: 'read',
+    query: punctualityQuery,
+    // Parsed by that schema on its way here.
+    do: ({ product, query }) => punctuality(product, query as z.output<typeof punctualityQuery>, 'staff'),
   },
   {
     method: 'POST',

@@ -30,7 +30,11 @@ export function registerNewsroomRoutes(strapi: Core.Strapi, product: () => Produ
 
 async function handle(ctx: Context, deed: Deed, product: Product): Promise<void> {
   try {
-    const { status = 200, body } = await deed.do({
+    const {
+      status = 200,
+      headers = {},
+      body,
+    } = await deed.do({
       product,
       params: z.record(z.string(), z.string()).parse(ctx['params']),
       query: parseBody(deed.query ?? z.unknown(), ctx.query),
@@ -39,6 +43,7 @@ async function handle(ctx: Context, deed: Deed, product: Product): Promise<void>
     });
     ctx.status = status;
     ctx.body = body;
+    ctx.set(headers);
   } catch (error) {
     const { status, body, fault } = errorAnswer(error);
     if (fault)

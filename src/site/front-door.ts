@@ -5,6 +5,7 @@ import { showRooms } from '../../publishers/website/show-rooms';
 import { ensureSite } from '../../publishers/website/ensure-site';
 import { isWithdrawn } from '../../publishers/website/withdrawn';
 import { createIo } from '../delivery/context';
+import { createMonitorAnswers } from '../metrics/monitor-answers';
 import { createLiveEvents } from './live-events';
 import { searchSite } from './search';
 import { createSiteHandler } from './serve-site';
@@ -58,6 +59,11 @@ export async function openFrontDoor(product: Product) {
     isWithdrawn: (path) => isWithdrawn(paths.siteState, path),
     headers: HEADERS,
   });
+  const answerMonitor = createMonitorAnswers({
+    parts: product.parts,
+    isAlive: product.isAlive,
+    token: product.publishing.apiToken,
+  });
   let shown = '';
 
   /** Lets due updates of live rooms appear, and keeps the home page's list of rooms. */
@@ -103,14 +109,7 @@ export async function openFrontDoor(product: Product) {
         .end(html);
       return;
     }
-    if (path === '/_live' || path === '/_ready') {
-      const ready = path === '/_live' || (await isReady(product));
-      response
-        .writeHead(ready ? 200 : 503, { 'content-type': 'text/plain', 'cache-control': 'no-store' })
-        .end(ready ? 'ok' : 'not ready');
-      return;
-    }
-    return page(request, response);
+    if (!(await answerMonitor(request, response))) return page(request, response);
   }
 
   return {
@@ -137,12 +136,3 @@ export async function openFrontDoor(product: Product) {
 }
 
 export type FrontDoor = Awaited<ReturnType<typeof openFrontDoor>>;
-
-/** Ready = the database answers and this process does its part. */
-async function isReady(product: Product): Promise<boolean> {
-  if (!product.isAlive()) return false;
-  return product.store.db.raw('select 1').then(
-    () => true,
-    () => false,
-  );
-}

@@ -52,6 +52,7 @@ const CLOSED_TO_STRANGERS = [
   ['GET', '/admin/users'],
   ['GET', '/mingbai/deliveries'],
   ['GET', '/mingbai/accounts'],
+  ['GET', '/mingbai/punctuality'],
   ['POST', '/mingbai/freeze'],
 ] as const;
 

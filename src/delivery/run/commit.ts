@@ -6,6 +6,7 @@ import type { Delivery } from '../delivery';
 import { recordAttempt } from './attempt';
 import { passGate } from './gate';
 import { hold } from './hold';
+import { lateByNow } from './late-by-now';
 import { settleOutcome } from './settle';
 
 /** ready → committing → whatever came of it. The one irreversible step. */
@@ -15,7 +16,9 @@ export async function commit(run: Run, delivery: Delivery): Promise<Delivery | n
     await store.move(delivery, 'ready', { nextAt: delivery.dueAt });
     return null;
   }
-  const open = await passGate(run, delivery, { commit: true });
+  const passed = await passGate(run, delivery, { commit: true });
+  const lateCause = passed && (await lateByNow(run, passed));
+  const open = lateCause ? await store.move(passed, 'ready', { lateCause }) : passed;
   const intent = open && (await storeIntent(run, open, run.publisher.quotas(run.account)));
   return intent && commitWithIntent(run, intent, () => run.publisher.commit(intent.prepared, run.io, intent.id));
 }

@@ -18,7 +18,10 @@ export async function unhold(run: Run, delivery: Delivery): Promise<Delivery | n
     return null;
   }
   if (await isOver(run, delivery)) {
-    return store.move(delivery, 'planned', { holdBy: null, holdReason: null, problem: null, nextAt: at });
+    // What was over before its time delayed nothing. An account's refusal stays known: the next one is for a person.
+    const inTime = at < delivery.dueAt && delivery.lateCause !== 'account';
+    const free = { holdBy: null, holdReason: null, problem: null, nextAt: at };
+    return store.move(delivery, 'planned', { ...free, ...(inTime && { lateCause: null }) });
   }
   const soon = delivery.holdBy === 'dependency' ? at + LOOK_AT_HELD : end;
   await store.move(delivery, 'held', { nextAt: Math.min(soon, end) });

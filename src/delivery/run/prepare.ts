@@ -6,6 +6,7 @@ import { REACTIONS } from '../reactions';
 import { recordAttempt } from './attempt';
 import { backoff } from './backoff';
 import { passGate } from './gate';
+import { lateByNow } from './late-by-now';
 import { miss } from './miss';
 import { park } from './park';
 import { holdForAccount } from './settle';
@@ -69,13 +70,16 @@ async function settle(run: Run, delivery: Delivery, step: Step): Promise<Deliver
         nextAt: at + step.askAgainAfter * 1_000,
         ...(at + step.askAgainAfter * 1_000 > delivery.dueAt && { lateCause: 'platform-busy' }),
       });
-    case 'ready':
+    case 'ready': {
       await recordAttempt(run, delivery, 'prepare', 'ready');
+      const lateCause = await lateByNow(run, delivery, 'preparation');
       return store.move(delivery, 'ready', {
         prepared: step.prepared,
         problem: null,
         nextAt: Math.max(at, delivery.dueAt),
+        ...(lateCause && { lateCause }),
       });
+    }
     case 'unfit':
       return leaveToPerson(run, delivery, step.problem);
     case 'rejected':
@@ -99,9 +103,11 @@ async function settle(run: Run, delivery: Delivery, step: Step): Promise<Deliver
       const crashed = problem('delivery.crashed');
       if (delivery.tries + 1 >= CRASHES_ALLOWED) return leaveToPerson(run, delivery, crashed);
       await recordAttempt(run, delivery, 'prepare', 'crashed', crashed);
+      const nextAt = at + backoff(delivery.id, delivery.tries);
       return store.move(delivery, 'preparing', {
         tries: delivery.tries + 1,
-        nextAt: at + backoff(delivery.id, delivery.tries),
+        nextAt,
+        ...(nextAt > delivery.dueAt && { lateCause: crashed.code }),
       });
     }
   }

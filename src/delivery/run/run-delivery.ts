@@ -1,5 +1,7 @@
 import { createIo, type ConnectedAccount, type EngineParts, type Run } from '../context';
 import type { Delivery, Exchange } from '../delivery';
+import type { LateCause } from '../late-causes';
+import { STOPPABLE } from '../states';
 import { STEPS } from './steps';
 
 /** Pause before a delivery whose run broke down is looked at again, milliseconds. */
@@ -15,7 +17,10 @@ export async function runDelivery(parts: EngineParts, claimed: Delivery, stoppin
   const connected = (await parts.accounts()).find((a) => a.account.name === claimed.account);
   const publisher = connected && parts.publishers.get(connected.account.publisher);
   if (!connected || !publisher) {
-    await parts.store.move(claimed, claimed.state, { nextAt: parts.now().getTime() + WITHOUT_ACCOUNT });
+    const nextAt = parts.now().getTime() + WITHOUT_ACCOUNT;
+    const lateCause: LateCause = 'no-account';
+    const keeps = STOPPABLE.includes(claimed.state) && nextAt > claimed.dueAt;
+    await parts.store.move(claimed, claimed.state, { nextAt, ...(keeps && { lateCause }) });
     await parts.store.release(claimed);
     return;
   }
@@ -35,7 +40,9 @@ export async function runDelivery(parts: EngineParts, claimed: Delivery, stoppin
       current = next;
     }
   } catch (error) {
-    await parts.store.move(current, current.state, { nextAt: parts.now().getTime() + AFTER_BREAKDOWN });
+    const nextAt = parts.now().getTime() + AFTER_BREAKDOWN;
+    const keeps = STOPPABLE.includes(current.state) && current.lateCause === null && nextAt > current.dueAt;
+    await parts.store.move(current, current.state, { nextAt, ...(keeps && { lateCause: 'delivery.crashed' }) });
     throw error;
   } finally {
     claim.end();

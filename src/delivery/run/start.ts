@@ -1,6 +1,7 @@
 import type { Run } from '../context';
 import type { Delivery } from '../delivery';
 import { passGate } from './gate';
+import { lateByNow } from './late-by-now';
 
 /** planned → preparing, once the time to prepare has come. */
 export async function start(run: Run, delivery: Delivery): Promise<Delivery | null> {
@@ -10,5 +11,6 @@ export async function start(run: Run, delivery: Delivery): Promise<Delivery | nu
     return null;
   }
   const open = await passGate(run, delivery, { commit: false });
-  return open && run.parts.store.move(open, 'preparing');
+  const lateCause = open && (await lateByNow(run, open));
+  return open && run.parts.store.move(open, 'preparing', lateCause ? { lateCause } : {});
 }
