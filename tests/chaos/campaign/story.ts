@@ -24,7 +24,7 @@ export interface Story {
   readonly deeds: readonly Deed[];
 }
 
-const GRACES = ['PT8M', 'PT15M', 'PT30M'] as const;
+const GRACES = ['PT8M', 'PT12M', 'PT20M'] as const;
 /** After the website's moment, seconds. */
 const LATEST_FOLLOWER = 240;
 
