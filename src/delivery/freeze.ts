@@ -1,3 +1,4 @@
+import { APART } from './apart';
 import { TABLES } from './schema';
 import type { Store } from './store';
 
@@ -20,9 +21,6 @@ export async function freeze(
   await store.db(TABLES.freezes).insert(rows).onConflict('account').merge();
   await store.audit(who, 'freeze', accounts?.join(',') ?? '*', { reason });
 }
-
-/** Between two deliveries of an account that a freeze had held, milliseconds: readers and quotas need air. */
-export const APART = 10_000;
 
 /**
  * Lifts every freeze. What was held by it looks again, one after another instead of all at once, under the rules of
