@@ -28,7 +28,7 @@ export interface CampaignResult {
 }
 
 /** Real seconds for which there is work to kill processes in. */
-const spanOf = ({ deliveries, kills }: CampaignOptions): number => Math.max(12, kills * 2, deliveries * 0.35);
+const spanOf = ({ deliveries, kills }: CampaignOptions): number => Math.max(12, kills * 3, deliveries * 0.5);
 
 /** A seeded random run of the whole engine, and what it says at the end compared with what readers can see. */
 export async function runCampaign(options: CampaignOptions): Promise<CampaignResult> {
