@@ -102,8 +102,11 @@ export type Outcome =
   /** May be public. Never sent again by itself. */
   | { readonly state: 'uncertain'; readonly problem: Problem };
 
-/** Only from `confirm`: certain that `commit` had no effect, so it may run again. */
-export type Confirmation = Outcome | { readonly state: 'absent' };
+/**
+ * Only from `confirm`: certain that `commit` was not carried out, so it may run again. `begun`: it broke off half-way
+ * and readers can see a part of it, so it must run again, however late it has become.
+ */
+export type Confirmation = Outcome | { readonly state: 'absent'; readonly begun?: boolean };
 
 /** Everything that was known before `commit`, plus its answer where there was one. Enough to recover from a crash. */
 export interface Pending<R = Json> {

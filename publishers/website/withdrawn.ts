@@ -14,7 +14,11 @@ export const goneName = (explainer: string): string => `gone/${explainer}.json`;
  */
 export async function isWithdrawn(siteStateDir: string, address: string): Promise<boolean> {
   const [, explainer] = EXPLAINER.exec(address) ?? [];
-  if (explainer === undefined) return false;
+  return explainer !== undefined && isWithdrawalNoted(siteStateDir, explainer);
+}
+
+/** Whether the note of a withdrawal is there: the first thing that one writes, the first that a new publication removes. */
+export async function isWithdrawalNoted(siteStateDir: string, explainer: string): Promise<boolean> {
   try {
     await access(path.join(siteStateDir, goneName(explainer)));
     return true;

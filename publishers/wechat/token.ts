@@ -26,6 +26,8 @@ export function tokenInsteadOf(refused: string, connection: WechatConnection, io
   return io.exclusive(key, async () => {
     const meanwhile = await io.cache.get(key);
     if (meanwhile !== null && meanwhile !== refused) return { type: 'answer', value: meanwhile };
+    // Refused before its time, and not by us: another program with the same AppID asked for one by force.
+    if (meanwhile === refused) io.log('warn', 'the access token was replaced by somebody else who uses the same AppID');
     await io.cache.delete(key);
     const current = await ask(connection, io, false);
     if (current.type !== 'answer' || current.value !== refused) return current;

@@ -108,9 +108,16 @@ export function createEngine(parts: EngineParts): Engine {
   let handedOut = false;
   let free = (_account: string): void => void tick().catch(failed('tick failed'));
 
+  /** Asked for while a look was under way, which may not have seen a place that became free as it ended. */
+  let again: number | null = null;
   function tick(behind = 0): Promise<void> {
+    if (ticking) again = Math.min(behind, again ?? behind);
     ticking ??= look(behind).finally(() => {
       ticking = null;
+      if (again === null || stopping) return;
+      const next = again;
+      again = null;
+      tick(next).catch(failed('tick failed'));
     });
     return ticking;
   }

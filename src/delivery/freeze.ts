@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { APART } from './apart';
 import { TABLES } from './schema';
 import type { Store } from './store';
 
@@ -29,9 +30,6 @@ export async function freeze(
   await store.db(TABLES.freezes).insert(rows).onConflict('account').merge();
   await store.audit(who, 'freeze', '*', { reason, accounts: named });
 }
-
-/** Between two deliveries of an account that a freeze had held, milliseconds: readers and quotas need air. */
-export const APART = 10_000;
 
 /**
  * Lifts every freeze. What was held by it looks again, one after another instead of all at once, under the rules of

@@ -5,6 +5,7 @@ import type { Run } from '../context';
 import type { Delivery } from '../delivery';
 import { recordAttempt } from './attempt';
 import { backoff } from './backoff';
+import { commitWithIntent } from './commit';
 import { settleOutcome } from './settle';
 
 /** A platform that has accepted and then says nothing for this long is a question for a person. Milliseconds. */
@@ -58,8 +59,16 @@ export async function confirm(
     return null;
   }
   await recordAttempt(run, delivery, 'confirm', answer.state, 'problem' in answer ? answer.problem : null);
+  if (answer.state === 'absent' && answer.begun) return complete(run, delivery);
   return settle(run, delivery, answer);
 }
+
+/**
+ * Readers can see a part of it: neither its grace nor a freeze may leave it so. The intent of the call that broke off
+ * stands, so the delivery stays in its state until the call has been made again.
+ */
+const complete = (run: Run, delivery: Delivery): Promise<Delivery | null> =>
+  commitWithIntent(run, delivery, () => run.publisher.commit(delivery.prepared, run.io, delivery.id));
 
 /** What the platform says; null when it could not be asked. */
 export async function ask(run: Run, delivery: Delivery): Promise<Confirmation | null> {

@@ -2,6 +2,7 @@ import type { Knex } from 'knex';
 import { z } from 'zod';
 import type { Quota } from '../../../publishers/contract';
 import type { Delivery } from '../delivery';
+import { APART } from '../apart';
 import { isPostgres } from '../is-postgres';
 import { earliest, windowStart } from '../quota';
 import { TABLES } from '../schema';
@@ -46,7 +47,11 @@ export async function spend(
     const ahead =
       uses.length < quota.limit ? await countAhead(trx, delivery, quota, now, quota.limit - uses.length) : 0;
     if (uses.length + ahead < quota.limit) continue;
-    return { full: quota, opensAt: earliest(quota, [...uses, ...Array<number>(ahead).fill(now)], now) };
+    const opensAt = earliest(quota, [...uses, ...Array<number>(ahead).fill(now)], now);
+    if (quota.window === 'minute' || quota.window === 'hour') return { full: quota, opensAt };
+    // A day opens for all at once: one after another, or whoever is quickest would go first.
+    const place = await countAhead(trx, delivery, quota, now, quota.limit - 1);
+    return { full: quota, opensAt: opensAt + place * APART };
   }
   await trx(TABLES.spends).insert({ delivery: id, account, mode, at: now }).onConflict('delivery').merge();
   return null;

@@ -1,4 +1,5 @@
-import { APART, freeze, freezeState, lift } from '../../../src/delivery/freeze';
+import { APART } from '../../../src/delivery/apart';
+import { freeze, freezeState, lift } from '../../../src/delivery/freeze';
 import { memoryPublisher, type MemoryPublisher } from './support/memory-publisher';
 import { openNewsroom, type Newsroom } from './support/newsroom';
 

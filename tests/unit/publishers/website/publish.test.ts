@@ -96,7 +96,8 @@ describe('publishing to the website', () => {
     for (let broken = 1; broken < writes; broken += 1) {
       const crashed = await openTestSite();
       await crashed.ensure();
-      await crashed.publish(versionOf('abc', 1), 'd1');
+      const first = await crashed.prepare(versionOf('abc', 1));
+      await website.commit(first, crashed.io, 'd1');
       crashed.clock.now = '2026-11-24T01:00:00.000Z';
       const prepared = await crashed.prepare(versionOf('abc', 2, { title: '第二版' }));
       breakRename(broken);
@@ -105,7 +106,13 @@ describe('publishing to the website', () => {
       expect((await crashed.read('explainers/abc/index.html')).trimEnd()).toMatch(/<\/html>$/);
       // The first write keeps the moment; once it is kept, a later run shows the same one.
       if (broken > 1) crashed.clock.now = '2026-11-24T05:00:00.000Z';
-      expect(await website.confirm(crashed.pending(prepared, 'd2'), crashed.io)).toEqual({ state: 'absent' });
+      // From the third write on readers see the new page, so it must be completed.
+      const seen = (await crashed.read('explainers/abc/index.html')).includes('第二版');
+      expect(seen).toBe(broken > 2);
+      expect(await website.confirm(crashed.pending(prepared, 'd2'), crashed.io)).toEqual(
+        seen ? { state: 'absent', begun: true } : { state: 'absent' },
+      );
+      expect((await website.confirm(crashed.pending(first, 'd1'), crashed.io)).state).toBe('published');
       expect(await website.commit(prepared, crashed.io, 'd2')).toMatchObject({ state: 'published' });
       expect(differences(await crashed.tree(), wanted)).toEqual([]);
       await crashed.close();
@@ -258,6 +265,29 @@ describe('withdrawing', () => {
       state: 'rejected',
       problem: { code: 'website.withdrawn' },
     });
+  });
+
+  it('that broke off at any write counts as not done, and is completed by the next call', async () => {
+    await site.publish(versionOf('abc', 1));
+    const receipt = { id: 'abc@1', url: null, at: '' };
+    const count = breakRename(0);
+    await website.withdraw?.(receipt, '有误', site.io);
+    const writes = count();
+    jest.restoreAllMocks();
+    for (let broken = 1; broken < writes; broken += 1) {
+      const crashed = await openTestSite();
+      await crashed.ensure();
+      const prepared = await crashed.prepare(versionOf('abc', 1));
+      await website.commit(prepared, crashed.io, 'd1');
+      breakRename(broken);
+      await expect(website.withdraw?.(receipt, '有误', crashed.io)).rejects.toThrow('disk');
+      jest.restoreAllMocks();
+      expect((await website.confirm(crashed.pending(prepared, 'd1'), crashed.io)).state).toBe('published');
+      await website.withdraw?.(receipt, '有误', crashed.io);
+      expect((await website.confirm(crashed.pending(prepared, 'd1'), crashed.io)).state).toBe('rejected');
+      expect(await crashed.read('topics/health/index.html')).not.toContain('/explainers/abc/');
+      await crashed.close();
+    }
   });
 
   it('is undone by a later version, at the same address and with the first PubDate', async () => {
