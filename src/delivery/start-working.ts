@@ -27,6 +27,8 @@ export async function startWorking({ parts, names, dispatcher }: Delivering): Pr
   const engine = createEngine(parts);
   const queue = await dispatcher.start(engine, names, parts.log);
   if (dispatcher.handOver) engine.whenFree((account) => queue.free(account));
+  // At once, so that no monitor sees a process that works and nobody who lives.
+  await beat(parts);
   const stopBeat = eachSecond('heartbeat', () => beat(parts), parts.log);
   const health = setInterval(() => {
     checkHealth(parts).catch((error: unknown) => parts.log('error', 'health check failed', { error: String(error) }));
