@@ -38,10 +38,11 @@ describe('R3: eight schedulers, a thousand deliveries of the same minute', () =>
     expect(new Set(texts).size).toBe(texts.length);
     const { items } = await world.parts.store.list({ limit: DELIVERIES });
     const unsent = items.filter(({ state }) => state !== 'published');
-    // Who lost its claim between the intent and the call sends nothing; then nobody knows better than to ask a person.
+    // Who lost its claim around the call leaves a doubt: the platform lists five posts, and hundreds have come since.
     expect(unsent.map(({ state }) => state).filter((state) => state !== 'uncertain')).toEqual([]);
-    expect(unsent.length).toBeLessThan(DELIVERIES / 100);
-    expect(texts).toHaveLength(DELIVERIES - unsent.length);
-    expect(await world.noticeTexts()).toHaveLength(unsent.length);
-  }, 150_000);
+    expect(unsent.length).toBeLessThan(DELIVERIES / 50);
+    expect(texts.length).toBeLessThanOrEqual(DELIVERIES);
+    expect(texts.length).toBeGreaterThanOrEqual(DELIVERIES - unsent.length);
+    expect(await world.parts.store.toldSince('uncertain', 0)).toBeGreaterThanOrEqual(unsent.length);
+  }, 240_000);
 });

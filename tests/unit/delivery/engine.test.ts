@@ -38,6 +38,19 @@ describe('a delivery', () => {
     expect(await steps(own, id)).toEqual(['prepare ready', 'commit published']);
   });
 
+  it('that is woken before its second waits for it all the same', async () => {
+    const wechat = memoryPublisher('wechat');
+    const own = await open(wechat);
+    const { id } = await own.planOne('wechat');
+    await own.live(HOUR - 30 * SECOND);
+    expect((await own.get(id)).state).toBe('ready');
+    await own.parts.store.wake((q) => void q.where({ id }), own.clock.now().getTime());
+    await own.work();
+    expect(wechat.commits).toEqual([]);
+    await own.live(30 * SECOND);
+    expect(wechat.commits).toEqual([id]);
+  });
+
   it('goes out as soon as possible when it is due now', async () => {
     const own = await open(memoryPublisher('wechat'));
     const { id } = await own.planOne('wechat', { at: 'now' });

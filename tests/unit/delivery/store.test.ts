@@ -81,6 +81,13 @@ describe('a worker that was late', () => {
     expect(await room.parts.store.move(working, 'preparing')).toBeNull();
     expect((await room.get(id)).state).toBe('cancelled');
   });
+
+  it('finds it taken away also where the decision left the state as it was', async () => {
+    const working = await claimed('worker');
+    await room.act(id, 'reschedule', { at: '2026-11-23T15:00:00+08:00' });
+    expect(await room.parts.store.move(working, 'preparing')).toBeNull();
+    expect(await room.get(id)).toMatchObject({ state: 'planned', dueAt: Date.parse('2026-11-23T15:00:00+08:00') });
+  });
 });
 
 describe('a person', () => {
