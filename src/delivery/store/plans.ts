@@ -16,6 +16,13 @@ interface PlanRow {
   readonly by: string;
 }
 
+const turns = z.array(
+  z
+    .object({ due_at: z.coerce.number(), mode: z.enum(['publish', 'mass']) })
+    .transform(({ due_at, mode }) => ({ dueAt: due_at, mode })),
+);
+export type Turn = z.output<typeof turns>[number];
+
 /** The first moment at which the engine looks at a new withdrawal, or null where a person carries it out. */
 export interface NewWithdrawal {
   readonly target: Delivery;
@@ -149,6 +156,17 @@ export function plans(db: Knex, now: () => Date, handOver: HandOver) {
         .orderBy('due_at')
         .orderBy('id');
       return rows.map((row) => deliveryRow.parse(row));
+    },
+
+    /** When those are due, and how: all that a forecast needs, however many there are. */
+    async openTurns(account: string, states: readonly State[], until: number): Promise<readonly Turn[]> {
+      const rows: unknown = await deliveries()
+        .select('due_at', 'mode')
+        .where({ account, kind: 'publish' })
+        .whereIn('state', [...states])
+        .where('due_at', '<=', until)
+        .orderBy('due_at');
+      return turns.parse(rows);
     },
 
     async list(filter: {

@@ -13,6 +13,7 @@ export interface Full {
   readonly opensAt: number;
 }
 
+const counted = z.object({ n: z.coerce.number() });
 const times = z.array(z.object({ at: z.coerce.number() }));
 
 /** Keeps every other process from counting the uses of this account until the transaction ends. */
@@ -21,14 +22,20 @@ export async function lockQuotas(trx: Knex, account: string): Promise<void> {
   await trx.raw('select pg_advisory_xact_lock(hashtext(?))', [`mingbai quota ${account}`]);
 }
 
+const usesOf = (db: Knex, account: string, { mode }: Quota, since: number) =>
+  db(TABLES.spends)
+    .where({ account, ...(mode && { mode }) })
+    .where('at', '>=', since);
+
 /** Moments at which the account used a quota, since `since`. */
 export async function usesSince(db: Knex, account: string, quota: Quota, since: number): Promise<number[]> {
-  const rows: unknown = await db(TABLES.spends)
-    .select('at')
-    .where({ account, ...(quota.mode && { mode: quota.mode }) })
-    .where('at', '>=', since)
-    .orderBy('at');
+  const rows: unknown = await usesOf(db, account, quota, since).select('at').orderBy('at');
   return times.parse(rows).map(({ at }) => at);
+}
+
+async function countUses(db: Knex, account: string, quota: Quota, since: number): Promise<number> {
+  const row: unknown = await usesOf(db, account, quota, since).count('at as n').first();
+  return counted.parse(row).n;
 }
 
 /**
@@ -43,10 +50,11 @@ export async function spend(
 ): Promise<Full | null> {
   const { id, account, mode } = delivery;
   for (const quota of quotas.filter((one) => one.mode === null || one.mode === mode)) {
-    const uses = await usesSince(trx, account, quota, windowStart(quota.window, now));
-    const ahead =
-      uses.length < quota.limit ? await countAhead(trx, delivery, quota, now, quota.limit - uses.length) : 0;
-    if (uses.length + ahead < quota.limit) continue;
+    const since = windowStart(quota.window, now);
+    const room = quota.limit - (await countUses(trx, account, quota, since));
+    const ahead = room > 0 ? await countAhead(trx, delivery, quota, now, room) : 0;
+    if (ahead < room) continue;
+    const uses = await usesSince(trx, account, quota, since);
     const opensAt = earliest(quota, [...uses, ...Array<number>(ahead).fill(now)], now);
     if (quota.window === 'minute' || quota.window === 'hour') return { full: quota, opensAt };
     // A day opens for all at once: one after another, or whoever is quickest would go first.
@@ -65,7 +73,7 @@ async function countAhead(
   now: number,
   limit: number,
 ): Promise<number> {
-  const rows: unknown[] = await trx(TABLES.deliveries)
+  const ahead = trx(TABLES.deliveries)
     .select('id')
     .where({ account, kind: 'publish', ...(quota.mode && { mode: quota.mode }) })
     .where('due_at', '<=', now)
@@ -77,5 +85,6 @@ async function countAhead(
       (q) => void q.whereIn('state', ['planned', 'preparing', 'ready']).orWhere({ state: 'held', hold_by: 'quota' }),
     )
     .limit(limit);
-  return rows.length;
+  const row: unknown = await trx.from(ahead.as('ahead')).count('id as n').first();
+  return counted.parse(row).n;
 }
