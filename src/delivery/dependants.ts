@@ -43,6 +43,7 @@ export async function requireReleasable(parts: EngineParts, delivery: Delivery):
   const { items } = await parts.store.list({
     explainer: delivery.explainer,
     account: delivery.account,
+    kind: 'publish',
     states: ['published'],
     limit: 1,
   });

@@ -144,6 +144,12 @@ function planOne(
   { live, website, now }: { readonly live: readonly Delivery[]; readonly website: string | null; readonly now: number },
 ): Linking {
   const mode = wanted.mode ?? 'publish';
+  if (wanted.at === undefined && wanted.after?.delay === undefined) {
+    throw new Refusal(422, 'plan.no-time', `“${account.title}”没有时间。请选时间，或写明在谁发布之后多久发。`, {
+      account: account.name,
+    });
+  }
+  const dueAt = dueTime(wanted.at ?? 'now', now);
   const twin = live.find((d) => d.account === account.name && d.mode === mode);
   if (twin) {
     throw new Refusal(
@@ -153,12 +159,6 @@ function planOne(
       { account: account.name, delivery: twin.id },
     );
   }
-  if (wanted.at === undefined && wanted.after?.delay === undefined) {
-    throw new Refusal(422, 'plan.no-time', `“${account.title}”没有时间。请选时间，或写明在谁发布之后多久发。`, {
-      account: account.name,
-    });
-  }
-  const dueAt = dueTime(wanted.at ?? 'now', now);
   const rendition = publisher.render(version, account, mode);
   const problems = publisher.check(rendition).filter((p) => p.severity === 'error');
   if (problems.length > 0) {

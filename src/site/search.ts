@@ -47,14 +47,14 @@ async function find(
     const q = store
       .db(`${TABLES.deliveries} as d`)
       .join(`${TABLES.versions} as v`, 'v.id', 'd.version')
-      .where({ 'd.account': account.name, 'd.state': 'published' })
+      .where({ 'd.account': account.name, 'd.kind': 'publish', 'd.state': 'published' })
       // Only what was last brought out of an explainer; nothing when just that was taken back.
       .whereNotExists(
         store
           .db(`${TABLES.deliveries} as d2`)
           .select(store.db.raw('1'))
           .whereRaw('d2.explainer = d.explainer and d2.published_at > d.published_at')
-          .where({ 'd2.account': account.name })
+          .where({ 'd2.account': account.name, 'd2.kind': 'publish' })
           .whereIn('d2.state', ['published', 'withdrawn']),
       );
     // Latin letters of either case find each other: so does SQLite's `like` by itself, PostgreSQL's does not.

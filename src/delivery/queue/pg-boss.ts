@@ -14,7 +14,11 @@ const SWEEP = 5_000;
 /** A message that nobody finished was taken by a process that died; the sweep has long found its delivery. Seconds. */
 const EXPIRES = 120;
 
-const message = z.object({ id: z.string() });
+/** Strapi makes the driver that it shares with pg-boss leave JSON as text; in a process without it, it is parsed. */
+const message = z.preprocess(
+  (data) => (typeof data === 'string' ? (JSON.parse(data) as unknown) : data),
+  z.object({ id: z.string() }),
+);
 const queueOf = (account: string): string => `delivery-${account}`;
 
 /**

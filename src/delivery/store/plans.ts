@@ -172,6 +172,7 @@ export function plans(db: Knex, now: () => Date, handOver: HandOver) {
     async list(filter: {
       readonly explainer?: string | undefined;
       readonly account?: string | undefined;
+      readonly kind?: Delivery['kind'] | undefined;
       readonly states?: readonly State[] | undefined;
       readonly limit: number;
       readonly offset?: number;
@@ -179,6 +180,7 @@ export function plans(db: Knex, now: () => Date, handOver: HandOver) {
       const where = (q: Knex.QueryBuilder) => {
         if (filter.explainer) void q.where('explainer', filter.explainer);
         if (filter.account) void q.where('account', filter.account);
+        if (filter.kind) void q.where('kind', filter.kind);
         if (filter.states) void q.whereIn('state', [...filter.states]);
       };
       const rows: unknown[] = await deliveries()
