@@ -2,13 +2,31 @@ import { request } from 'node:http';
 import { API_TOKEN } from './start-product';
 
 const MEGABYTE = Buffer.alloc(1024 * 1024, 'x');
+const LINE_CLOSED = new Set(['EPIPE', 'ECONNRESET']);
 const BOUNDARY = 'a-boundary-between-parts';
+
+interface Answer {
+  readonly status: number;
+  readonly body: string;
+}
 
 /**
  * Sends an upload of any size without ever holding it, and stops sending when the answer comes.
  * @returns status and body of the answer
  */
-export function uploadStream(url: string, megabytes: number): Promise<{ status: number; body: string }> {
+export async function uploadStream(url: string, megabytes: number): Promise<Answer> {
+  for (let tries = 1; ; tries += 1) {
+    try {
+      return await uploadOnce(url, megabytes);
+    } catch (error) {
+      // Who refuses closes the line: Node.js may notice that before it has read the answer, which is then lost to it.
+      if (tries === 5 || !(error instanceof Error && 'code' in error && LINE_CLOSED.has(String(error.code))))
+        throw error;
+    }
+  }
+}
+
+function uploadOnce(url: string, megabytes: number): Promise<Answer> {
   const { hostname, port } = new URL(url);
   return new Promise((resolve, reject) => {
     let answered = false;
