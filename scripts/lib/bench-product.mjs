@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { benchReport } from './bench-report.mjs';
 import { compileBenches } from './compile-benches.mjs';
 import { ensureInstalled } from './ensure-installed.mjs';
+import { ensurePostgres } from './ensure-postgres.mjs';
 import { isMet } from './is-met.mjs';
 import { refusal } from './refusal.mjs';
 import { ROOT } from './root.mjs';
@@ -21,6 +22,8 @@ export async function main(args) {
   if (chosen.length === 0)
     throw refusal(`没有这样的基准测试：${args.join('、')}`, `可选：${all.map(({ name }) => name).join('、')}`);
 
+  const onPostgres = chosen.some(({ name }) => name === 'queue' || name === 'workers');
+  if (onPostgres) context.env.MINGBAI_TEST_POSTGRES = await ensurePostgres();
   const rows = [];
   for (const { name, file } of chosen) {
     console.log(`\n—— ${name}`);

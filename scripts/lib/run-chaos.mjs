@@ -4,6 +4,7 @@ import { chaosOptions, CHAOS_USAGE } from './chaos-options.mjs';
 import { compileTests } from './compile-tests.mjs';
 import { ensureBuilt } from './ensure-built.mjs';
 import { ensureInstalled } from './ensure-installed.mjs';
+import { ensurePostgres } from './ensure-postgres.mjs';
 import { ROOT } from './root.mjs';
 import { run } from './run.mjs';
 import { testEnvironment } from './test-environment.mjs';
@@ -27,7 +28,9 @@ export async function main(args) {
   const out = await compileTests({ folder: FOLDER, label: '编译故障演练', logs: context.logs });
   // Programs that are no TypeScript, because tests start them uncompiled as well.
   cpSync(join(ROOT, FOLDER, 'processes'), join(out, FOLDER, 'processes'), { recursive: true });
-  const { code } = await run(process.execPath, [join(out, FOLDER, 'main.js'), JSON.stringify(options)], {
+  const databaseUrl = options.databaseUrl === 'embedded' ? await ensurePostgres() : options.databaseUrl;
+  const program = [join(out, FOLDER, 'main.js'), JSON.stringify({ ...options, databaseUrl })];
+  const { code } = await run(process.execPath, program, {
     env: { ...context.env, MINGBAI_DIST: join(ROOT, 'dist') },
   });
   return code;

@@ -5,6 +5,7 @@ import { Worker } from 'node:worker_threads';
 import knex, { type Knex } from 'knex';
 import { weibo } from '../../publishers/weibo';
 import type { ConnectedAccount, EngineParts } from '../../src/delivery/context';
+import { isPostgres } from '../../src/delivery/is-postgres';
 import { createMediaStore } from '../../src/delivery/media-store';
 import { createMutex } from '../../src/delivery/mutex';
 import { createPlan } from '../../src/delivery/plan';
@@ -89,7 +90,7 @@ export async function openBench(): Promise<Bench> {
 
 /** Plans so many posts without pictures, each with a text of its own, all for one instant. @param at milliseconds UTC */
 export async function planMany({ db, parts }: Pick<Bench, 'db' | 'parts'>, count: number, at: number): Promise<void> {
-  await db.raw('pragma synchronous = off');
+  if (!isPostgres(db)) await db.raw('pragma synchronous = off');
   for (let index = 0; index < count; index += 1) {
     const id = `bench-${at}-${index}`;
     const content = sampleContent({ cover: null, summary: `第${index}项：职工看普通门诊，超过200元的部分可以报销。` });
@@ -105,10 +106,11 @@ export async function planMany({ db, parts }: Pick<Bench, 'db' | 'parts'>, count
     const deliveries = [{ account: 'weibo', at: new Date(at).toISOString().replace(/\.\d+Z$/, '+00:00') }];
     await createPlan(parts, { explainer: id, version: id, by: 'bench', deliveries });
   }
-  await db.raw('pragma synchronous = full');
+  if (!isPostgres(db)) await db.raw('pragma synchronous = full');
 }
 
-async function openPlatform(): Promise<{ readonly url: string; readonly close: () => Promise<unknown> }> {
+/** A platform on which each call takes `LATENCY`. */
+export async function openPlatform(): Promise<{ readonly url: string; readonly close: () => Promise<unknown> }> {
   const thread = new Worker(join(__dirname, 'latency-platform.js'), {
     workerData: { ms: LATENCY } satisfies Latency,
   });

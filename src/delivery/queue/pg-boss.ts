@@ -73,23 +73,37 @@ async function startQueue(
 ): Promise<Queue> {
   let stopped = false;
   const fetching = new Set<string>();
+  /** Accounts of which a place became free while they were being fetched for: they must not wait for the next poll. */
+  const again = new Set<string>();
 
   async function fetch(account: string): Promise<void> {
-    const places = engine.places(account);
-    if (stopped || places === 0 || fetching.has(account)) return;
+    if (fetching.has(account)) {
+      again.add(account);
+      return;
+    }
     fetching.add(account);
     try {
-      const jobs = await boss.fetch(queueOf(account), { batchSize: places });
-      const due = jobs.map(({ data }): DueDelivery => ({ id: message.parse(data).id, account }));
-      await engine.take(due);
-      if (jobs.length > 0)
-        await boss.complete(
-          queueOf(account),
-          jobs.map(({ id }) => id),
-        );
+      do {
+        again.delete(account);
+        await fetchOnce(account);
+      } while (again.has(account) && !stopped);
     } finally {
       fetching.delete(account);
     }
+  }
+
+  async function fetchOnce(account: string): Promise<void> {
+    const places = engine.places(account);
+    if (stopped || places === 0) return;
+    const jobs = await boss.fetch(queueOf(account), { batchSize: places });
+    if (jobs.length === 0) return;
+    await engine.take(jobs.map(({ data }): DueDelivery => ({ id: message.parse(data).id, account })));
+    await boss.complete(
+      queueOf(account),
+      jobs.map(({ id }) => id),
+    );
+    // There may be more, and they may not have found anything to do.
+    if (engine.places(account) > 0) again.add(account);
   }
 
   const complain = (error: unknown): void => log('error', 'work could not be fetched', { error: String(error) });

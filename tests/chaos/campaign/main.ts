@@ -3,13 +3,12 @@ import { runCampaign } from './campaign';
 import type { CampaignOptions } from './options';
 import { reportLine, writeDetails } from './report';
 import { logIn } from './settings';
-import { withDatabase } from './with-database';
 
 /** One campaign, given as JSON in the first argument; see scripts/lib/run-chaos.mjs. Ends with 1 when something was found. */
 async function main(): Promise<void> {
   // Made by scripts/lib/chaos-options.mjs, which has checked it.
   const given = JSON.parse(process.argv[2] ?? '{}') as CampaignOptions;
-  const result = await withDatabase(given, runCampaign);
+  const result = await runCampaign(given);
   console.log(reportLine(given, result));
   if (result.findings.length === 0) {
     rmSync(given.directory, { recursive: true, force: true, maxRetries: 5 });
