@@ -11,6 +11,8 @@ import { labelContentTypes } from './newsroom/labels';
 import { registerNewsroomRoutes } from './newsroom/routes';
 import { defineRoles } from './newsroom/roles';
 import { seedDemo } from './seed/seed-demo';
+import { createLog } from './log';
+import { logWarnings } from './log-warnings';
 import { openFrontDoor, type FrontDoor } from './site/front-door';
 
 let product: Product | null = null;
@@ -25,6 +27,7 @@ function running(): Product {
 
 export default {
   register({ strapi }: { strapi: Core.Strapi }): void {
+    logWarnings(createLog(strapi.config.get<Publishing>('publishing').logLevel));
     nameFilesUnguessably(strapi);
     guardRevisions(strapi);
     guardPolicies(strapi, () => new Date());

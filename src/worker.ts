@@ -6,6 +6,7 @@ import publishingConfig from '../config/publishing';
 import { assembleDelivery } from './delivery/assemble';
 import { startWorking } from './delivery/start-working';
 import { createLog } from './log';
+import { logWarnings } from './log-warnings';
 import { createMonitorAnswers } from './metrics/monitor-answers';
 import { serveMonitors } from './metrics/serve-monitors';
 import { openDatabase } from './open-database';
@@ -18,6 +19,7 @@ async function main(): Promise<void> {
     );
   }
   const log = createLog(publishing.logLevel);
+  logWarnings(log);
   const db = openDatabase(publishing);
   const delivering = await assembleDelivery(db, publishing, log);
   const working = await startWorking(delivering);

@@ -4,7 +4,8 @@ import { TABLES } from '../../src/delivery/schema';
 
 let world: World;
 beforeEach(async () => {
-  world = await openWorld();
+  // What breaks is said in the words of SQLite; what must survive it is the same code on both.
+  world = await openWorld({ dialect: 'sqlite' });
 });
 afterEach(() => world.close());
 

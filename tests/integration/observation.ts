@@ -88,6 +88,7 @@ export function observation(world: () => World): void {
 
   test('every line of the log is structured, Strapi’s included', () => {
     const lines = world().product.log().trimEnd().split('\n');
+    expect(lines.filter((line) => !line.startsWith('{'))).toEqual([]);
     const parsed = lines.map((line) => entry.parse(JSON.parse(line)));
     expect(parsed.some((line) => line['source'] === 'strapi')).toBe(true);
   });

@@ -9,6 +9,11 @@ import type { Dispatcher, Queue } from './queue';
 
 /** How often each account's queue is asked, milliseconds. */
 const POLL = 500;
+/**
+ * A message comes this much after its delivery's time, milliseconds: one that came a moment too early, by clocks that
+ * differ by less, would find nothing to do, and the delivery would wait for the sweep.
+ */
+const MARGIN = 100;
 /** How often the deliveries themselves are asked, in case a message was lost. Milliseconds. */
 const SWEEP = 5_000;
 /** A message that nobody finished was taken by a process that died; the sweep has long found its delivery. Seconds. */
@@ -52,7 +57,7 @@ export async function pgBoss(url: string, accounts: () => Promise<readonly strin
     const jobs = handed.map(({ id, account, at }) => ({
       name: queueOf(account),
       data: { id },
-      startAfter: new Date(at).toISOString(),
+      startAfter: new Date(at + MARGIN).toISOString(),
     }));
     if (jobs.length > 0) await boss.insert(jobs, { db: executeIn(trx) });
   };

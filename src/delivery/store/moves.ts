@@ -48,9 +48,13 @@ export function moves(db: Knex, now: () => Date, handOver: HandOver) {
       })
       .returning('*');
     const after = rows[0] ? deliveryRow.parse(rows[0]) : null;
-    // A run goes on by itself with what is due at once; only what has to wait is handed over.
-    if (after?.nextAt != null && after.nextAt > ms()) await handOver?.(on, [{ ...after, at: after.nextAt }]);
     return after;
+  }
+
+  /** @param later only what has to wait: a run goes on by itself with what is due at once */
+  async function hand(on: Knex, delivery: Delivery | null, later: boolean): Promise<void> {
+    if (!delivery || delivery.nextAt === null || (later && delivery.nextAt <= ms())) return;
+    await handOver?.(on, [{ id: delivery.id, account: delivery.account, at: delivery.nextAt }]);
   }
 
   const counters = (from: Delivery, to: State) =>
@@ -72,6 +76,7 @@ export function moves(db: Knex, now: () => Date, handOver: HandOver) {
       const after = await put(on, where, to, { ...counters(from, to), ...columns(changes) });
       if (after && notice) await tellOnce(on, notice, ms());
       if (after) await also?.(on);
+      await hand(on, after, true);
       return after;
     });
   }
@@ -109,16 +114,18 @@ export function moves(db: Knex, now: () => Date, handOver: HandOver) {
    */
   async function decide(from: Delivery, to: State, changes: Changes = {}): Promise<Delivery | null> {
     if (from.state !== to && !mayMove(from.state, to)) return null;
-    return within(handOver !== null, (on) =>
-      put(on, { id: from.id, state: from.state }, to, {
+    return within(handOver !== null, async (on) => {
+      const after = await put(on, { id: from.id, state: from.state }, to, {
         ...columns(changes),
         fence: on.raw('fence + 1'),
         lease_owner: null,
         lease_until: null,
         tries: 0,
         asks: 0,
-      }),
-    );
+      });
+      await hand(on, after, false);
+      return after;
+    });
   }
 
   /** Makes those that `where` finds look again, the first at `at`, each next one of an account `apart` milliseconds later. */

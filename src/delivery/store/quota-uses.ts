@@ -56,8 +56,7 @@ export async function spend(
     if (ahead < room) continue;
     const uses = await usesSince(trx, account, quota, since);
     const opensAt = earliest(quota, [...uses, ...Array<number>(ahead).fill(now)], now);
-    if (quota.window === 'minute' || quota.window === 'hour') return { full: quota, opensAt };
-    // A day opens for all at once: one after another, or whoever is quickest would go first.
+    // A window opens for several at once: one after another, or whoever is quickest would go first.
     const place = await countAhead(trx, delivery, quota, now, quota.limit - 1);
     return { full: quota, opensAt: opensAt + place * APART };
   }

@@ -254,7 +254,7 @@ describe('a platform that has accepted', () => {
       }),
     );
     const { id } = await own.planOne('wechat', { at: 'now' });
-    await own.live(10 * MINUTE);
+    await own.live(11 * MINUTE);
     expect((await own.get(id)).state).toBe('published');
   });
 });
