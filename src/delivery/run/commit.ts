@@ -4,6 +4,7 @@ import { chinaTime } from '../china-time';
 import type { Run } from '../context';
 import type { Delivery } from '../delivery';
 import { recordAttempt } from './attempt';
+import type { Changes } from '../store/changes';
 import { passGate } from './gate';
 import { hold } from './hold';
 import { lateByNow } from './late-by-now';
@@ -16,10 +17,10 @@ export async function commit(run: Run, delivery: Delivery): Promise<Delivery | n
     await store.move(delivery, 'ready', { nextAt: delivery.dueAt });
     return null;
   }
-  const passed = await passGate(run, delivery, { commit: true });
-  const lateCause = passed && (await lateByNow(run, passed));
-  const open = lateCause ? await store.move(passed, 'ready', { lateCause }) : passed;
-  const intent = open && (await storeIntent(run, open, run.publisher.quotas(run.account)));
+  const open = await passGate(run, delivery, { commit: true });
+  const lateCause = open && (await lateByNow(run, open));
+  const quotas = run.publisher.quotas(run.account);
+  const intent = open && (await storeIntent(run, open, quotas, lateCause ? { lateCause } : {}));
   return intent && commitWithIntent(run, intent, () => run.publisher.commit(intent.prepared, run.io, intent.id));
 }
 
@@ -27,8 +28,13 @@ export async function commit(run: Run, delivery: Delivery): Promise<Delivery | n
  * The intent is on disk before the call, under the fence of this claim: a worker that was late finds zero rows changed
  * here and stops before it has sent anything. Null when it must not go on.
  */
-export async function storeIntent(run: Run, delivery: Delivery, quotas: readonly Quota[]): Promise<Delivery | null> {
-  const intent = await run.parts.store.intend(delivery, quotas).catch(async (error: unknown) => {
+export async function storeIntent(
+  run: Run,
+  delivery: Delivery,
+  quotas: readonly Quota[],
+  changes: Changes = {},
+): Promise<Delivery | null> {
+  const intent = await run.parts.store.intend(delivery, quotas, changes).catch(async (error: unknown) => {
     // The database may have stored it and lost the line before it said so. Then nobody has sent anything: go on.
     const stored = await run.parts.store.get(delivery.id);
     if (stored?.state === 'committing' && stored.fence === delivery.fence) return stored;

@@ -40,14 +40,16 @@ export function claims(db: Knex, now: () => Date) {
     async renew(delivery: Delivery, lease: number): Promise<boolean> {
       const count = await deliveries()
         .where({ id: delivery.id, fence: delivery.fence })
+        .whereNotNull('lease_owner')
         .update({ lease_until: ms() + lease });
       return count === 1;
     },
 
-    /** Gives a claim back. */
+    /** Gives a claim back, where the last move has not done so. */
     async release(delivery: Delivery): Promise<void> {
       await deliveries()
         .where({ id: delivery.id, fence: delivery.fence })
+        .whereNotNull('lease_owner')
         .update({ lease_owner: null, lease_until: null });
     },
 

@@ -23,6 +23,13 @@ class QuotaFull extends Error {
   }
 }
 
+/**
+ * With nothing to do before a later time, or ever, a run is over: its claim is given back with the same write. The fence
+ * stays, so whatever it still wants to change is its own to change until somebody claims anew.
+ */
+const endsRun = (nextAt: unknown, now: number): boolean =>
+  nextAt === null || (typeof nextAt === 'number' && nextAt > now);
+
 const idRow = z.object({ id: z.string(), account: z.string() });
 
 /** Every change of a delivery's state. Each is one conditional update. */
@@ -41,6 +48,7 @@ export function moves(db: Knex, now: () => Date, handOver: HandOver) {
     const rows: unknown[] = await on(TABLES.deliveries)
       .where(where)
       .update({
+        ...(endsRun(changes['next_at'], ms()) ? { lease_owner: null, lease_until: null } : {}),
         ...changes,
         state: to,
         updated_at: ms(),
@@ -85,8 +93,12 @@ export function moves(db: Knex, now: () => Date, handOver: HandOver) {
    * ready → committing: stores the intent, under the fence, and what it uses of the account's quotas, in one
    * transaction. Null when the claim was lost; a `Full` when a quota forbids it now: then nothing happened.
    */
-  async function intend(from: Delivery, quotas: readonly Quota[]): Promise<Delivery | Full | null> {
-    const intent = { intentAt: ms(), answer: null, problem: null };
+  async function intend(
+    from: Delivery,
+    quotas: readonly Quota[],
+    changes: Changes = {},
+  ): Promise<Delivery | Full | null> {
+    const intent = { ...changes, intentAt: ms(), answer: null, problem: null };
     if (quotas.length === 0) return move(from, 'committing', intent);
     try {
       return await db.transaction(async (trx) => {
