@@ -22,7 +22,8 @@ export async function main(args) {
   if (chosen.length === 0)
     throw refusal(`没有这样的基准测试：${args.join('、')}`, `可选：${all.map(({ name }) => name).join('、')}`);
 
-  if (chosen.some(({ name }) => name === 'queue')) context.env.MINGBAI_TEST_POSTGRES = await ensurePostgres();
+  if (chosen.some(({ name }) => name === 'queue' || name === 'workers'))
+    context.env.MINGBAI_TEST_POSTGRES = await ensurePostgres();
   const rows = [];
   for (const { name, file } of chosen) {
     console.log(`\n—— ${name}`);
