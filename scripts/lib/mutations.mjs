@@ -16,10 +16,10 @@ export const MUTATIONS = [
   {
     name: 'intent-after-commit',
     file: 'src/delivery/run/commit.ts',
-    find: `  const intent = open && (await storeIntent(run, open, run.publisher.quotas(run.account)));
+    find: `  const intent = open && (await storeIntent(run, open, quotas, lateCause ? { lateCause } : {}));
   return intent && commitWithIntent(run, intent, () => run.publisher.commit(intent.prepared, run.io, intent.id));`,
     replace: `  const outcome = open && (await callOnce(run, open, () => run.publisher.commit(open.prepared, run.io, open.id)));
-  const intent = open && (await storeIntent(run, open, run.publisher.quotas(run.account)));
+  const intent = open && (await storeIntent(run, open, quotas, lateCause ? { lateCause } : {}));
   return intent && outcome && commitWithIntent(run, intent, () => Promise.resolve(outcome));`,
     tests: ['tests/chaos/r02-killed-around-commit.test.ts'],
     only: 'before the intent was stored',
@@ -98,8 +98,8 @@ export const MUTATIONS = [
   {
     name: 'grace-ignored',
     file: 'src/delivery/run/gate.ts',
-    find: 'now().getTime() > delivery.dueAt + delivery.grace;',
-    replace: 'now().getTime() > Number.POSITIVE_INFINITY;',
+    find: 'now().getTime() > from + delivery.grace',
+    replace: 'now().getTime() > Number.POSITIVE_INFINITY',
     tests: ['tests/chaos/r05-far-too-late.test.ts'],
   },
   {
@@ -119,8 +119,8 @@ export const MUTATIONS = [
   {
     name: 'quota-not-counted',
     file: 'src/delivery/store/quota-uses.ts',
-    find: 'if (uses.length + ahead < quota.limit) continue;',
-    replace: 'if (ahead < quota.limit) continue;',
+    find: 'const room = quota.limit - (await countUses(trx, account, quota, since));',
+    replace: 'const room = quota.limit;',
     tests: ['tests/chaos/r25-quota-in-the-middle.test.ts'],
   },
   {
