@@ -61,7 +61,6 @@ export async function assembleDelivery(db: Knex, publishing: Publishing, log: Lo
     at,
     parts,
     accounts,
-    names,
     dispatcher,
     close: async (): Promise<void> => {
       clock.stop();

@@ -3,6 +3,7 @@ import type { Delivery } from './delivery';
 import { moveByPerson } from './move-by-person';
 import { publisherOf } from './publisher-of';
 import { Refusal } from './refusal';
+import { STOPPABLE } from './states';
 
 /**
  * What a person wants of a delivery that waits for one that was cancelled: `hold` it with the reason, `cancel` it too
@@ -19,7 +20,7 @@ export async function settleDependant(
   const current = await parts.store.get(dependant.id);
   if (!current) return;
   if (wish === 'cancel') {
-    const further = await parts.store.dependantsOf(current.id, ['planned', 'preparing', 'ready', 'held']);
+    const further = await parts.store.dependantsOf(current.id, STOPPABLE);
     await moveByPerson(parts, current, 'cancelled', { nextAt: null });
     await parts.store.settleNotices(current.id);
     for (const one of further) await settleDependant(parts, one, wish, who);

@@ -8,13 +8,12 @@ import { dueTime } from './plan/due-time';
 import { linkDeliveries, type Linking } from './plan/dependencies';
 import { forecast } from './plan/forecast';
 import { Refusal } from './refusal';
+import { FINAL } from './states';
 import type { Store } from './store';
 import type { StoredVersion } from './store/versions';
 
 /** How late a delivery may still go out by itself when nobody says otherwise. */
 const DEFAULT_GRACE = 'PT2H';
-/** States of a delivery beside which the same version may be planned again. */
-const OVER: readonly Delivery['state'][] = ['cancelled', 'withdrawn'];
 
 export interface PlannedRequest {
   readonly account: string;
@@ -68,7 +67,8 @@ export async function createPlan(
   const channels = await knownChannels(parts);
   const website = [...channels.values()].find(({ publisher }) => publisher.name === 'website')?.account.name ?? null;
   const { items } = await store.list({ explainer: version.explainer, limit: 500 });
-  const live = items.filter((d) => d.kind === 'publish' && d.version === version.id && !OVER.includes(d.state));
+  // Beside what is over, the same version may be planned again.
+  const live = items.filter((d) => d.kind === 'publish' && d.version === version.id && !FINAL.includes(d.state));
   const now = parts.now().getTime();
 
   const seen = new Set<string>();

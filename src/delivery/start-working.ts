@@ -23,9 +23,9 @@ export interface Working {
 }
 
 /** Makes this process deliver: looks, works, beats, and keeps an eye on the accounts. */
-export async function startWorking({ parts, names, dispatcher }: Delivering): Promise<Working> {
+export async function startWorking({ parts, dispatcher }: Delivering): Promise<Working> {
   const engine = createEngine(parts);
-  const queue = await dispatcher.start(engine, names, parts.log);
+  const queue = await dispatcher.start(engine, parts.log);
   if (dispatcher.handOver) engine.whenFree((account) => queue.free(account));
   // At once, so that no monitor sees a process that works and nobody who lives.
   await beat(parts);

@@ -72,7 +72,7 @@ async function throughOurs(): Promise<number> {
       await dispatcher.handOver?.(trx, [{ id: `d${index}`, account: 'weibo', at: Date.now() - 1_000 }]);
     });
   }
-  const queue = await dispatcher.start(engine, names, () => undefined);
+  const queue = await dispatcher.start(engine, () => undefined);
   await finished;
   const seconds = (performance.now() - started) / 1_000;
   await queue.stop();

@@ -7,7 +7,7 @@ export interface Dispatcher {
   /** Called in the transaction that makes deliveries due; null where the tick finds them. */
   readonly handOver: HandOver;
   /** Begins to hand work to this engine. */
-  start(engine: Engine, accounts: () => Promise<readonly string[]>, log: Log): Promise<Queue>;
+  start(engine: Engine, log: Log): Promise<Queue>;
   /** Gives back what it holds. */
   close(): Promise<void>;
 }
