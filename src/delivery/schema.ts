@@ -21,6 +21,7 @@ export const TABLES = {
   spends: 'mb_spends',
   workers: 'mb_workers',
   locks: 'mb_locks',
+  profiles: 'mb_profiles',
 } as const;
 
 /** Each entry runs once, in order; an entry is never edited after a release, a new one is added. */
@@ -196,6 +197,21 @@ const MIGRATIONS: readonly ((db: Knex) => Promise<void>)[] = [
       t.string('owner', 160).notNullable();
       // Not our milliseconds: the database's clock alone sets and compares it.
       t.timestamp('until').notNullable();
+    });
+  },
+  async (db) => {
+    await db.schema.alterTable(TABLES.accounts, (t) => {
+      // What staff chose in the admin, JSON; `settings` is the environment's and written anew at each start.
+      t.text('chosen').nullable();
+      // Last day of the platform's certificate as staff entered it, `2027-03-31`.
+      t.string('certified_until', 10).nullable();
+    });
+    // What the platform says that an account may do, and when it was asked.
+    await db.schema.createTable(TABLES.profiles, (t) => {
+      t.string('account', 64).primary();
+      t.text('profile').nullable();
+      t.bigInteger('asked_at').nullable();
+      t.bigInteger('next_ask').notNullable();
     });
   },
 ];
