@@ -51,7 +51,9 @@ const publication = z.object({
 const submitted = z.object({ publish_id: id });
 const sent = z.object({ msg_id: id });
 const massState = z.object({ msg_status: z.string() });
-const quota = z.object({ quota: z.object({ remain: z.number() }) });
+const quota = z.object({ quota: z.object({ daily_limit: z.number().default(0), remain: z.number() }) });
+/** Of a call that is made only to see whether it may be made. */
+const anything = z.looseObject({});
 
 /** A list's first entries; texts are asked for only where the marker stands in them. */
 const firstPage = (withText: boolean): Json => ({
@@ -73,6 +75,7 @@ export const wechatApi = (connection: WechatConnection, io: Io) => {
     addMaterial: (file: PictureFile) => upload('material/add_material', file, mediaId, { type: 'image' }),
     newestMaterial: () => post('material/batchget_material', { type: 'image', offset: 0, count: PAGE }, materials),
     addDraft: (article: Json) => post('draft/add', { articles: [article] }, mediaId),
+    deleteDraft: (draft: string) => post('draft/delete', { media_id: draft }, done),
     draft: (draft: string) => post('draft/get', { media_id: draft }, content),
     newestDrafts: (withText: boolean) => post('draft/batchget', firstPage(withText), drafts),
     /** Public from here on. */
@@ -96,6 +99,16 @@ export const wechatApi = (connection: WechatConnection, io: Io) => {
       ),
     massState: (messageId: string) => post('message/mass/get', { msg_id: messageId }, massState),
     deleteMass: (messageId: string) => post('message/mass/delete', { msg_id: Number(messageId) }, done),
+    /** Questions whose refusal tells what the account may not do; they show nobody anything. */
+    mayPublish: () => post('freepublish/batchget', { offset: 0, count: 1, no_content: 1 }, anything),
+    mayRead: () => post('comment/list', { msg_data_id: 1, index: 0, begin: 0, count: 1, type: 0 }, anything),
+    mayCount: (day: string) =>
+      call(
+        { root: 'datacube', path: 'getbizsummary', json: { begin_date: day, end_date: day } },
+        anything,
+        connection,
+        io,
+      ),
     quota: (path: string) => post('openapi/quota/get', { cgi_path: `/cgi-bin/${path}` }, quota),
   };
 };

@@ -9,20 +9,24 @@ import { accessToken, tokenInsteadOf } from './token';
 /** Said before anything is carried out, so the call may be repeated with a new token. */
 const TOKEN_REFUSED = new Set([40001, 40014, 42001]);
 
-export type Request = Pick<HttpRequest, 'query' | 'json' | 'multipart' | 'timeout'> & { readonly path: string };
+export type Request = Pick<HttpRequest, 'query' | 'json' | 'multipart' | 'timeout'> & {
+  readonly path: string;
+  /** The family of calls: default `cgi-bin`. */
+  readonly root?: 'cgi-bin' | 'datacube';
+};
 
 /**
  * One call with an access token, repeated once when the platform refuses the token itself.
  * @throws HttpFailure when this call, and not the one for the token, got no usable answer
  */
 export async function call<T>(
-  { path, ...request }: Request,
+  { path, root = 'cgi-bin', ...request }: Request,
   schema: z.ZodType<T>,
   connection: WechatConnection,
   io: Io,
 ): Promise<CallAnswer<T>> {
   const send = async (token: string): Promise<Answer<T>> => {
-    const url = `${connection.apiBaseUrl}/cgi-bin/${path}`;
+    const url = `${connection.apiBaseUrl}/${root}/${path}`;
     const query = { access_token: token, ...request.query };
     const answer = readAnswer(schema, await io.http({ method: 'POST', ...request, url, query }), io.now());
     // The text holds the platform's own number for this call (rid), by which its support finds it.

@@ -131,11 +131,6 @@ export const wechatProblems: ProblemTable = {
     what: '微信群发失败，粉丝没有收到。',
     next: '请到公众号后台查看原因（如管理员没有确认、审核未通过），再决定是否重发。',
   },
-  'wechat.no-publish-right': {
-    kind: 'permission',
-    what: '这个公众号没有发布接口的权限（未认证或认证已过期），只能把稿件送进草稿箱。',
-    next: '请完成认证；在此之前，由工作人员到公众号后台发表草稿，再贴上链接。',
-  },
   'wechat.quota-used': {
     kind: 'later',
     what: '今天的微信发布接口次数已用完，零点恢复。',

@@ -4,6 +4,7 @@ import { faultSchema } from '../http/faults';
 import { jsonReply, notFound, type Reply } from '../http/reply';
 import type { SandboxRequest } from '../http/request';
 import { scenariosSchema } from '../scenarios';
+import { publishByHand } from '../wechat/publish-by-hand';
 import { addStatus } from '../weibo/share';
 import { alter, alteration } from './alter';
 
@@ -11,6 +12,9 @@ type AdminHandler = (context: Context, body: unknown, reset: () => void) => unkn
 
 /** A post that a person writes in the Weibo app, past the API. */
 const handPost = z.object({ text: z.string().min(1) });
+
+/** A draft that a person publishes on the phone (发表). */
+const handPublish = z.object({ mediaId: z.string().min(1) });
 
 /** The admin interface: method and path to what it answers. Thrown validation errors become HTTP 400. */
 const ROUTES: Readonly<Record<string, AdminHandler>> = {
@@ -28,6 +32,7 @@ const ROUTES: Readonly<Record<string, AdminHandler>> = {
     const { text } = handPost.parse(body);
     return addStatus(context, { original: text, picture: null, byApp: false, delay: 0 });
   },
+  'POST /_hand-publish': (context, body) => publishByHand(context, handPublish.parse(body).mediaId),
   'POST /_alter': (context, body) => ({ found: alter(context, alteration.parse(body)) }),
   'POST /_reset': (_context, _body, reset) => {
     reset();
