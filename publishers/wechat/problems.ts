@@ -84,7 +84,7 @@ export const wechatProblems: ProblemTable = {
   'wechat.not-connected': {
     kind: 'config',
     what: '微信账号没有接好：缺少 {missing}。',
-    next: '请在运行环境里补上，再重试；这条内容没有发出。',
+    next: '请在“渠道账号”或运行环境里补上，再重试；这条内容没有发出。',
   },
   'wechat.picture-unreadable': {
     kind: 'input',

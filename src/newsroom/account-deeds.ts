@@ -34,7 +34,7 @@ export const ACCOUNT_DEEDS: readonly Deed[] = [
     },
   },
   {
-    method: 'PATCH',
+    method: 'POST',
     path: '/accounts/:name',
     permission: 'accounts',
     body: accountChangesBody,

@@ -25,7 +25,7 @@ export interface DeedCall {
 
 /** One thing that staff do in the admin: route, permission and deed. */
 export interface Deed {
-  readonly method: 'GET' | 'POST' | 'PATCH' | 'DELETE';
+  readonly method: 'GET' | 'POST' | 'DELETE';
   readonly path: string;
   readonly permission: 'read' | 'sign' | 'plan' | 'manage' | 'accounts';
   readonly query?: z.ZodType;

@@ -149,7 +149,7 @@ describe('an account that staff add', () => {
   });
 
   test('keeps its secret when something else is changed; a wrong secret shows at once, and the right one again', async () => {
-    expect(await editor.call('PATCH', path(), { title: '云澜文旅局', settings: { massPerDay: null } })).toMatchObject({
+    expect(await editor.call('POST', path(), { title: '云澜文旅局', settings: { massPerDay: null } })).toMatchObject({
       status: 200,
       body: {
         title: '云澜文旅局',
@@ -157,15 +157,15 @@ describe('an account that staff add', () => {
         credentials: [{ saved: true }, { saved: true }, {}, {}],
       },
     });
-    expect(await editor.call('PATCH', path(), { credentials: { appSecret: 'mistyped-secret' } })).toMatchObject({
+    expect(await editor.call('POST', path(), { credentials: { appSecret: 'mistyped-secret' } })).toMatchObject({
       status: 200,
       body: { healthy: false, problem: { code: 'wechat.40125' } },
     });
-    expect(await editor.call('PATCH', path(), { credentials: { appSecret: SECRET } })).toMatchObject({
+    expect(await editor.call('POST', path(), { credentials: { appSecret: SECRET } })).toMatchObject({
       status: 200,
       body: { healthy: true, problem: null, heldSince: null },
     });
-    expect(await editor.call('PATCH', path(), { credentials: { appId: 'wxother00000000001' } })).toMatchObject({
+    expect(await editor.call('POST', path(), { credentials: { appId: 'wxother00000000001' } })).toMatchObject({
       status: 422,
       body: { error: { message: '换了 AppID，请一并填写 AppSecret。' } },
     });
@@ -174,7 +174,7 @@ describe('an account that staff add', () => {
   test('shows the address that WeChat refuses, with the next step', async () => {
     await editor.call('POST', path('/ask'), {});
     sandbox.scenarios.refusedIp = '118.190.42.90';
-    const refused = await editor.call('PATCH', path(), { credentials: { appSecret: SECRET } });
+    const refused = await editor.call('POST', path(), { credentials: { appSecret: SECRET } });
     sandbox.scenarios.refusedIp = null;
     expect(refused.body).toMatchObject({
       healthy: false,
@@ -293,7 +293,7 @@ describe('an account that may not publish by interface', () => {
 
 describe('an account of the environment', () => {
   test('takes choices from staff, but neither title, credentials nor an end', async () => {
-    const change = (body: object) => editor.call('PATCH', '/mingbai/accounts/wechat', body);
+    const change = (body: object) => editor.call('POST', '/mingbai/accounts/wechat', body);
     expect(await change({ settings: { theme: 'su' }, certifiedUntil: '2099-01-01' })).toMatchObject({
       status: 200,
       body: { editable: 'settings', settings: { theme: 'su' }, certifiedUntil: '2099-01-01' },
@@ -302,7 +302,7 @@ describe('an account of the environment', () => {
     expect(await change({ credentials: { appSecret: 'something-else' } })).toMatchObject(refused);
     expect(await change({ title: '别的名字' })).toMatchObject(refused);
     expect(await editor.call('DELETE', '/mingbai/accounts/wechat')).toMatchObject(refused);
-    expect(await editor.call('PATCH', '/mingbai/accounts/website', { settings: {} })).toMatchObject({
+    expect(await editor.call('POST', '/mingbai/accounts/website', { settings: {} })).toMatchObject({
       status: 409,
       body: { error: { code: 'account.fixed' } },
     });
