@@ -1,4 +1,5 @@
 import { Flex, Grid } from '@strapi/design-system';
+import { styled } from 'styled-components';
 import { TextField } from '../../components/text-field';
 import type { AccountDetails } from '../../newsroom/shapes';
 import type { AccountDraft } from './account-draft';
@@ -6,6 +7,13 @@ import { CredentialFields } from './credential-fields';
 import { Section } from './section';
 import { SettingFields } from './setting-fields';
 import { ThemePreview } from './theme-preview';
+
+/** Stays in sight while choices further down are made. */
+const Beside = styled.div`
+  position: sticky;
+  top: 0;
+  width: 100%;
+`;
 
 interface Props {
   readonly draft: AccountDraft;
@@ -51,21 +59,25 @@ export function AccountForm({ draft, onChange, account }: Props) {
           <Section title="版式和次数">
             <SettingFields draft={draft} onChange={onChange} />
           </Section>
-          <Section title="认证">
-            <TextField
-              label="认证到期日"
-              type="date"
-              hint="到期前 60 天、30 天、7 天提醒"
-              value={draft.certifiedUntil}
-              onChange={(certifiedUntil) => onChange({ certifiedUntil })}
-            />
-          </Section>
+          {draft.publisher === 'wechat' && (
+            <Section title="认证">
+              <TextField
+                label="认证到期日"
+                type="date"
+                hint="到期前 60 天、30 天、7 天提醒"
+                value={draft.certifiedUntil}
+                onChange={(certifiedUntil) => onChange({ certifiedUntil })}
+              />
+            </Section>
+          )}
         </Flex>
       </Grid.Item>
       <Grid.Item col={5} xs={12} alignItems="flex-start">
-        <Section title="预览">
-          <ThemePreview draft={draft} />
-        </Section>
+        <Beside>
+          <Section title="预览">
+            <ThemePreview draft={draft} />
+          </Section>
+        </Beside>
       </Grid.Item>
     </Grid.Root>
   );

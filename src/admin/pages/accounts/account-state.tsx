@@ -1,9 +1,10 @@
 import { Button, Flex, Typography } from '@strapi/design-system';
 import { ProblemList } from '../../components/problem-list';
-import { StateMark } from '../../components/state-mark';
 import { useAskAccountMutation } from '../../newsroom/accounts-api';
 import type { AccountDetails } from '../../newsroom/shapes';
 import { useAct } from '../../newsroom/use-act';
+import { accountProblem } from './account-problem';
+import { AccountStanding } from './account-standing';
 import { CapabilityList } from './capability-list';
 import { Section } from './section';
 import { TrialRow } from './trial-row';
@@ -15,9 +16,7 @@ export function AccountState({ account }: { readonly account: AccountDetails }) 
   return (
     <Section title="现在">
       <Flex justifyContent="space-between" alignItems="flex-start" gap={4}>
-        <Typography textColor={account.healthy ? 'success600' : 'danger600'}>
-          <StateMark shape={account.healthy ? 'check' : 'cross'} /> {account.healthy ? '正常' : '不能发布'}
-        </Typography>
+        <AccountStanding account={account} />
         <Button
           size="S"
           variant="tertiary"
@@ -27,8 +26,8 @@ export function AccountState({ account }: { readonly account: AccountDetails }) 
           现在核对
         </Button>
       </Flex>
-      {account.problem && <ProblemList label="账号的问题" problems={[{ ...account.problem, field: null }]} />}
-      {account.byHand && <Typography>不能由系统发布：到时间备好草稿，由人发表后贴回链接。</Typography>}
+      {account.problem && <ProblemList label="账号的问题" problems={[accountProblem(account.problem)]} />}
+      {account.byHand && <Typography>平台不让系统发布：到时间备好草稿，由人发表后贴回链接。</Typography>}
       {account.publisher === 'wechat' && <CapabilityList profile={account.profile} />}
       <Figures account={account} />
       {account.canTry && <TrialRow name={account.name} />}

@@ -1,7 +1,8 @@
 import { Button, Table, Tbody, Td, Th, Thead, Tr, Typography } from '@strapi/design-system';
 import { styled } from 'styled-components';
-import { StateMark } from '../../components/state-mark';
-import type { Account } from '../../newsroom/shapes';
+import type { Account, Problem } from '../../newsroom/shapes';
+import { accountProblem } from './account-problem';
+import { AccountStanding } from './account-standing';
 import { CapabilityList } from './capability-list';
 import { certificateWords } from './certificate-words';
 
@@ -67,23 +68,16 @@ function Row({ account, onManage }: { readonly account: Account } & Pick<Props, 
         </Typography>
       </Td>
       <Td>
-        <Typography textColor={account.healthy ? 'success600' : 'danger600'} tag="p">
-          <StateMark shape={account.healthy ? 'check' : 'cross'} /> {account.healthy ? '正常' : '不能发布'}
-        </Typography>
-        {account.problem && (
-          <Explanation>
-            {account.problem.what}
-            {account.problem.next}
-          </Explanation>
-        )}
-        {account.byHand && <Explanation>不能由系统发布：到时间备好草稿，由人发表后贴回链接。</Explanation>}
+        <AccountStanding account={account} />
+        {account.problem && <Explanation>{sentence(account.problem)}</Explanation>}
+        {account.byHand && <Explanation>到时间备好草稿，由人发表后贴回链接。</Explanation>}
       </Td>
       <Td>{account.profile ? <CapabilityList profile={account.profile} /> : <Typography>发布</Typography>}</Td>
       <Td>
         <Typography>{account.canWithdraw ? '可由系统撤稿' : '到平台上删除'}</Typography>
       </Td>
       <Td>
-        {isOfPlatform && (
+        {account.publisher === 'wechat' && (
           <Typography textColor={certificate.pressing ? 'danger600' : 'neutral600'}>{certificate.text}</Typography>
         )}
       </Td>
@@ -103,4 +97,9 @@ function Row({ account, onManage }: { readonly account: Account } & Pick<Props, 
       )}
     </Tr>
   );
+}
+
+function sentence(problem: Problem): string {
+  const { what, next } = accountProblem(problem);
+  return what + next;
 }

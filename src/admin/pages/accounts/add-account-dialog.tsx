@@ -23,7 +23,7 @@ export function AddAccountDialog({ onClose, onAdded }: Props) {
   const submit = async () => {
     setAsked(true);
     if (reading.body === null) return;
-    if (await act(add(reading.body).unwrap(), '账号已保存，平台已经问过。')) onAdded(reading.body.name);
+    if (await act(add(reading.body).unwrap(), '账号已保存，下面是平台的回答。')) onAdded(reading.body.name);
   };
   return (
     <Modal.Root open onOpenChange={onClose}>

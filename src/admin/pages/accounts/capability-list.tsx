@@ -13,7 +13,7 @@ const answerOf = (may: boolean | null) => ANSWERS[may === null ? 'null' : may ? 
 
 /** What the platform says that an account may do, and when it said so. */
 export function CapabilityList({ profile }: { readonly profile: Account['profile'] }) {
-  if (!profile) return <Typography textColor="neutral600">还没有问过平台</Typography>;
+  if (!profile) return <Typography textColor="neutral600">平台还没有回答过这个账号可以做什么</Typography>;
   return (
     <Flex direction="column" alignItems="flex-start" gap={1}>
       <Flex tag="ul" gap={3} wrap="wrap" aria-label="可以做什么">
