@@ -72,7 +72,7 @@ export const commonProblems: ProblemTable = {
   },
   'delivery.by-hand': {
     kind: 'permission',
-    what: '“{account}”不能由系统发布，稿件已送进{platform}的草稿箱，读者还看不到。',
+    what: '这个账号不能由系统发布，稿件已送进{platform}的草稿箱，读者还看不到。',
     next: '请在{platform}的后台或手机助手里打开草稿箱，发表这一篇，再把链接贴回来。',
   },
   'plan.by-hand': {

@@ -88,7 +88,7 @@ test(
     const open = row.getByRole('button', { name: /查看详情/ });
     const title = ((await open.getAttribute('aria-label')) ?? '').split('，微信公众号')[0] ?? '';
     await open.click();
-    await dialog().getByRole('button', { name: '已发表，贴上链接' }).click();
+    await dialog().getByRole('button', { name: '登记链接' }).click();
 
     const phone = await editor.context.newPage();
     await phone.goto(`${demo.phones}/phone/wechat/drafts`);
@@ -99,13 +99,13 @@ test(
 
     const address = dialog().getByLabel('平台上的网址');
     await address.fill('https://www.yunlan.gov.cn/s/elsewhere');
-    await dialog().getByRole('button', { name: '确定已发表，贴上链接' }).click();
+    await dialog().getByRole('button', { name: '确定登记链接' }).click();
     await page
       .getByText(/这不是完整的网址，或不是微信公众号的文章地址/)
       .first()
       .waitFor();
     await address.fill(link);
-    await dialog().getByRole('button', { name: '确定已发表，贴上链接' }).click();
+    await dialog().getByRole('button', { name: '确定登记链接' }).click();
     await dialog().getByText('已发布', { exact: true }).waitFor();
     expect(demo.ledger().filter(({ kind, url }) => kind === 'by-hand' && url === link)).toHaveLength(1);
   },

@@ -55,7 +55,7 @@ export const DELIVERY_ACTIONS: readonly DeliveryAction[] = [
   {
     name: 'report-posted',
     verb: 'resolve',
-    label: '已发表，贴上链接',
+    label: '登记链接',
     states: ['manual'],
     input: 'address',
     effect: '在手机或后台打开草稿箱，找到这一篇，点“发表”，再复制链接贴到这里。系统会打开页面核对，一致才记为已发布。',

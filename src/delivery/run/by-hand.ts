@@ -12,7 +12,7 @@ const FIRST_REMINDER = 60 * 60_000;
 export async function whyByHand(run: Run, delivery: Delivery): Promise<Problem | null> {
   const known = (await knownProfiles(run.parts.store)).get(delivery.account);
   if (!isByHand(known, delivery.mode)) return null;
-  return problem('delivery.by-hand', { account: run.account.title, platform: run.publisher.title });
+  return problem('delivery.by-hand', { platform: run.publisher.title });
 }
 
 /** Leaves it to a person, and looks again in time to remind. */
