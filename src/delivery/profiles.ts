@@ -1,7 +1,8 @@
 import { z } from 'zod';
-import type { Mode, Problem, Profile } from '../../publishers/contract';
+import type { Account, Mode, Problem, Profile } from '../../publishers/contract';
 import { problem } from '../../publishers/problems';
 import { createIo, type ConnectedAccount, type EngineParts } from './context';
+import { tellOnce, type Notice } from './notices';
 import { TABLES } from './schema';
 import type { Store } from './store';
 
@@ -58,15 +59,33 @@ export async function askProfile(parts: EngineParts, connected: ConnectedAccount
   });
   const at = parts.now().getTime();
   const found = 'capabilities' in answer;
+  const notice = found ? changeOf(account, (await knownProfiles(parts.store)).get(account.name), answer, at) : null;
   const changes = found
     ? { profile: JSON.stringify(answer), asked_at: at, next_ask: at + EVERY }
     : { next_ask: at + AGAIN };
-  await parts.store
-    .db(TABLES.profiles)
-    .insert({ account: account.name, profile: null, asked_at: null, ...changes })
-    .onConflict('account')
-    .merge(changes);
+  await parts.store.db.transaction(async (trx) => {
+    await trx(TABLES.profiles)
+      .insert({ account: account.name, profile: null, asked_at: null, ...changes })
+      .onConflict('account')
+      .merge(changes);
+    if (notice) await tellOnce(trx, notice, at);
+  });
   return found ? null : answer;
+}
+
+/** Who plans has to know when an account may not publish any more, or may again: a certificate ends without a word. */
+function changeOf(account: Account, before: Profile | undefined, after: Profile, at: number): Notice | null {
+  const [was, is] = [isByHand(before, 'publish'), isByHand(after, 'publish')];
+  if (!before || was === is) return null;
+  return {
+    occasion: `profile:${account.name}:${at}`,
+    kind: 'account',
+    text: is
+      ? `“${account.title}”现在不能由系统发布，可能认证已到期。之后的投放到时间会备好草稿，由人发表。请到平台后台核对认证。`
+      : `“${account.title}”现在可以由系统发布了。正在等人发布的稿件可以重试，由系统发出。`,
+    delivery: null,
+    explainer: null,
+  };
 }
 
 /** A refusal has shown that what is known may not be true any more: asked at the next look. */

@@ -291,6 +291,27 @@ describe('an account that may not publish by interface', () => {
   });
 });
 
+test('a Weibo account is added and asked in the same way', async () => {
+  const accessToken = '2.00sandboxtoken';
+  const added = await editor.call('POST', '/mingbai/accounts', {
+    publisher: 'weibo',
+    name: 'wenlv-weibo',
+    title: '云澜文旅微博',
+    credentials: { uid: '1404376560', accessToken, rip: '203.0.113.7' },
+    settings: { signature: '云澜文旅', perHour: 10 },
+  });
+  expect(added).toMatchObject({
+    status: 201,
+    body: {
+      healthy: true,
+      credentials: [{ ending: '6560' }, { saved: true, ending: null }, {}],
+      uses: [{ title: expect.stringContaining('10') as string, used: 0 }, {}],
+    },
+  });
+  expect(JSON.stringify(added)).not.toContain(accessToken);
+  expect(await ownTablesAsText(product.database)).not.toContain(accessToken);
+});
+
 describe('an account of the environment', () => {
   test('takes choices from staff, but neither title, credentials nor an end', async () => {
     const change = (body: object) => editor.call('POST', '/mingbai/accounts/wechat', body);

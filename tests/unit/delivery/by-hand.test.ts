@@ -200,3 +200,18 @@ it('an account that loses the right unawares leaves the delivery to a person, an
   await askDueProfiles(room.parts);
   expect(await may()).toBe(false);
 });
+
+it('staff are told when an account may not publish any more, and when it may again; not of what stays', async () => {
+  sandbox.scenarios.profile = 'verified';
+  const nextDay = async (profile: 'personal' | 'verified') => {
+    sandbox.scenarios.profile = profile;
+    clock.pass(25 * HOUR);
+    await askDueProfiles(room.parts);
+    return room.noticeTexts();
+  };
+  expect(await nextDay('verified')).toEqual([]);
+  expect(await nextDay('verified')).toEqual([]);
+  expect(await nextDay('personal')).toEqual([expect.stringMatching(/^“云澜发布”现在不能由系统发布/)]);
+  expect(await nextDay('personal')).toHaveLength(1);
+  expect((await nextDay('verified')).slice(1)).toEqual([expect.stringMatching(/^“云澜发布”现在可以由系统发布了/)]);
+});
