@@ -3,12 +3,12 @@ import { problem } from '../../../publishers/problems';
 import { chinaTime } from '../china-time';
 import type { Run } from '../context';
 import type { Delivery } from '../delivery';
-import { recordAttempt } from './attempt';
 import type { Changes } from '../store/changes';
 import { passGate } from './gate';
 import { hold } from './hold';
 import { lateByNow } from './late-by-now';
 import { settleOutcome } from './settle';
+import { settleAttempt } from './settle-attempt';
 
 /** ready → committing → whatever came of it. The one irreversible step. */
 export async function commit(run: Run, delivery: Delivery): Promise<Delivery | null> {
@@ -55,9 +55,7 @@ export async function commitWithIntent(
   settle = settleOutcome,
 ): Promise<Delivery | null> {
   const outcome = await callOnce(run, intent, call);
-  const step = intent.kind === 'withdraw' ? 'withdraw' : 'commit';
-  await recordAttempt(run, intent, step, outcome.state, 'problem' in outcome ? outcome.problem : null);
-  return settle(run, intent, outcome);
+  return settleAttempt(run, intent, intent.kind === 'withdraw' ? 'withdraw' : 'commit', outcome, settle);
 }
 
 async function callOnce(run: Run, delivery: Delivery, call: () => Promise<Outcome>): Promise<Outcome> {
