@@ -1,14 +1,10 @@
+import { SANDBOX_CALLBACK } from '../publishers/sandbox/options';
 import type { AccountDefinition } from '../src/delivery/accounts';
 import { readEnvironment } from '../src/environment';
 
 /** Credentials that only the sandbox accepts; it runs on this machine and publishes nothing. */
 const SANDBOX = {
-  wechat: {
-    appId: 'wxsandbox0000000001',
-    appSecret: 'sandbox-secret',
-    token: 'sandbox-token',
-    encodingAesKey: 'SandboxOnlyAndNowhereElse000000000000000000',
-  },
+  wechat: { appId: 'wxsandbox0000000001', appSecret: 'sandbox-secret', ...SANDBOX_CALLBACK },
   weibo: { accessToken: '2.00sandboxtoken', uid: '1404376560' },
 } as const;
 

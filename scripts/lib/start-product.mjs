@@ -55,7 +55,10 @@ export async function main(args) {
     if (settings.startsSandbox) {
       const file = join(ROOT, 'dist', 'publishers', 'sandbox', 'main.js');
       // It has no log-in and receives unpublished texts: it stays on this machine wherever the product listens.
-      const sandbox = program({ title: '沙盒', name: 'sandbox', file, env: { ...env, HOST: SANDBOX_HOST } });
+      // Where the platforms push events and people's messages: the product's own account, unless somebody wants it elsewhere.
+      const SANDBOX_CALLBACK_URL = env.SANDBOX_CALLBACK_URL || `${settings.local}/callback/wechat/wechat`;
+      const surroundings = { ...env, HOST: SANDBOX_HOST, SANDBOX_CALLBACK_URL };
+      const sandbox = program({ title: '沙盒', name: 'sandbox', file, env: surroundings });
       const url = `http://${SANDBOX_HOST}:${settings.sandboxPort}/`;
       if (!(await becomesReady(sandbox, () => answers(url, { ok: false }), asked))) return 0;
     }
