@@ -159,7 +159,7 @@ describe('a citizen', () => {
     answer = () => textReply('x').replace('oSandboxCitizen', 'oSomebodyElse');
     expect(await client.sandbox.say('你好')).toMatchObject({ from: 'platform' });
     answer = () => '<html>500</html>';
-    expect(await client.sandbox.say('你好')).toMatchObject({ from: 'platform', text: expect.stringContaining('故障') });
+    expect((await client.sandbox.say('你好'))?.text).toContain('故障');
     expect(received).toHaveLength(1 + 1 + 3);
   });
 
