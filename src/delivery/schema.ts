@@ -214,8 +214,10 @@ const MIGRATIONS: readonly ((db: Knex) => Promise<void>)[] = [
       t.bigInteger('hour').notNullable().index();
       t.string('words', 200).notNullable();
       t.string('text', 200).notNullable();
-      // What it was answered with; null where nothing fitted.
+      // What it was answered with; null where there was nothing.
       t.string('explainer', 64).nullable();
+      // 1 = it contains what was asked for, 0 = it was only the nearest.
+      t.integer('fits').notNullable();
     });
   },
 ];

@@ -18,10 +18,10 @@ export interface ExplainerHit extends SearchHit {
   readonly summary: string;
 }
 
-/** What shares some of a question's pairs of neighbouring characters, and how many of how many. */
+/** What shares some of a question's pairs of neighbouring characters. */
 export interface NearHit extends ExplainerHit {
-  readonly shared: number;
-  readonly pairs: number;
+  /** 0 to 1: 1 = all of them, and nothing else holds one. */
+  readonly likeness: number;
 }
 
 export interface Found {
@@ -99,20 +99,29 @@ function pairsOf(word: string): readonly string[] {
   return signs.slice(1).map((second, index) => `${signs[index] ?? ''}${second}`);
 }
 
-/** What shares the most pairs of characters with a question that nothing answers word for word. */
+/**
+ * What shares the most pairs of characters with a question that nothing answers word for word. A pair that few explainers
+ * hold says more than one that stands in half of them (补贴, 申请).
+ */
 async function nearest(store: Store, account: Account, words: readonly string[]): Promise<NearHit[]> {
   const pairs = [...new Set(words.flatMap(pairsOf))].slice(0, MAX_PAIRS);
+  const all = pairs.length === 0 ? 0 : (await find(store, account, [], 1)).total;
   const scored = new Map<string, { hit: ExplainerHit; score: number }>();
   for (const pair of pairs) {
-    for (const hit of (await find(store, account, [pair], 1)).hits) {
-      scored.set(hit.href, { hit, score: (scored.get(hit.href)?.score ?? 0) + 1 });
+    const { hits, total } = await find(store, account, [pair], 1);
+    for (const hit of hits) {
+      const score = (scored.get(hit.href)?.score ?? 0) + rarity(total, all);
+      scored.set(hit.href, { hit, score });
     }
   }
   return [...scored.values()]
     .sort((one, other) => other.score - one.score)
     .slice(0, 5)
-    .map(({ hit, score }) => ({ ...hit, shared: score, pairs: pairs.length }));
+    .map(({ hit, score }) => ({ ...hit, likeness: score / pairs.length }));
 }
+
+/** From nearly 0 for what stands in all of them to 1 for what stands in one. */
+const rarity = (total: number, all: number): number => Math.log((all + 1) / total) / Math.log(all + 1);
 
 function toHit(id: string, explained: Content, publishedAt: number, words: readonly string[]): ExplainerHit {
   return {

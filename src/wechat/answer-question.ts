@@ -6,8 +6,10 @@ import { plainWords, textLink } from './text-parts';
 
 export interface Answer {
   readonly reply: Reply;
-  /** The explainer that stands first in it; null where none fits. */
+  /** The explainer that stands first in it; null where there is none. */
   readonly explainer: string | null;
+  /** Whether that contains what was asked for, or is only the nearest. */
+  readonly fits: boolean;
 }
 
 /** Explainers in one answer. */
@@ -24,10 +26,10 @@ export function answerQuestion(website: Account, question: string, found: Found)
   const hits = titlesFirst(found);
   const [best] = hits;
   if (!best) return nothingFound(website, question, found.near.filter(isNear).slice(0, NEAR));
-  if (found.total === 1) return { explainer: best.explainer, reply: card(website, best) };
+  if (found.total === 1) return { explainer: best.explainer, fits: true, reply: card(website, best) };
   const head = `找到 ${found.total} 篇解读：`;
   const reply = fitting(website, head, hits.slice(0, LISTED), searchLink(website, question, '在网站看全部结果'));
-  return { explainer: best.explainer, reply };
+  return { explainer: best.explainer, fits: true, reply };
 }
 
 /** The newest first, but before them those whose title says what is asked. */
@@ -36,17 +38,23 @@ function titlesFirst({ hits, words }: Found): readonly ExplainerHit[] {
   return [...hits.filter(says), ...hits.filter((hit) => !says(hit))];
 }
 
-/** One pair of characters in common is chance, unless it is half of the question. */
-const isNear = ({ shared, pairs }: NearHit): boolean => shared * 2 >= pairs || (shared >= 2 && shared * 4 >= pairs);
+/** Below this, what an explainer has in common with a question is chance. Tried with questions to the demo's site. */
+const LIKE_ENOUGH = 0.25;
+const isNear = ({ likeness }: NearHit): boolean => likeness >= LIKE_ENOUGH;
 
 function nothingFound(website: Account, question: string, near: readonly NearHit[]): Answer {
   const [first] = near;
   const onSite = searchLink(website, question, '到网站查找');
-  if (first)
-    return { explainer: first.explainer, reply: fitting(website, '这几篇解读可能和您问的有关：', near, onSite) };
+  if (first) {
+    return {
+      explainer: first.explainer,
+      fits: false,
+      reply: fitting(website, '这几篇解读可能和您问的有关：', near, onSite),
+    };
+  }
   const asked = question === '' ? '这个问题' : `“${plainWords(question, QUOTED)}”`;
   const text = `还没有找到解读${asked}的文章。换个说法再问一次，或${onSite}。\n\n问题已经记下，不含您的身份；问的人多，我们会补写。`;
-  return { explainer: null, reply: { kind: 'text', text } };
+  return { explainer: null, fits: false, reply: { kind: 'text', text } };
 }
 
 const card = (website: Account, hit: ExplainerHit): Reply => ({

@@ -12,8 +12,10 @@ interface Question {
   readonly account: string;
   /** Masked: see `maskText`. */
   readonly text: string;
-  /** What it was answered with; null where nothing fitted. */
+  /** What it was answered with; null where there was nothing. */
   readonly explainer: string | null;
+  /** Whether that contains what was asked for, or was only the nearest. */
+  readonly fits: boolean;
 }
 
 const asked = z
@@ -22,15 +24,21 @@ const asked = z
     example: z.string(),
     times: z.coerce.number(),
     hour: z.coerce.number(),
-    explainer: z.string().nullable(),
+    fitting: z.string().nullable(),
+    nearest: z.string().nullable(),
   })
-  .transform(({ hour, ...rest }) => ({ ...rest, lastAskedAt: new Date(hour).toISOString() }));
+  .transform(({ hour, fitting, nearest, ...rest }) => ({
+    ...rest,
+    lastAskedAt: new Date(hour).toISOString(),
+    explainer: fitting ?? nearest,
+    fits: fitting !== null,
+  }));
 
 /** Questions with the same words, counted. `lastAskedAt` is the beginning of an hour. */
 export type Asked = z.output<typeof asked>;
 
 /** Keeps what was asked. @param at milliseconds UTC; only its hour is kept */
-export async function keepQuestion(db: Knex, { account, text, explainer }: Question, at: number): Promise<void> {
+export async function keepQuestion(db: Knex, { account, text, explainer, fits }: Question, at: number): Promise<void> {
   if (text === '') return;
   const words = searchWords(text);
   const bare = bareWords(words);
@@ -41,18 +49,20 @@ export async function keepQuestion(db: Knex, { account, text, explainer }: Quest
     words: Array.from(key).slice(0, MAX_WORDS_LENGTH).join(''),
     text,
     explainer,
+    fits: fits ? 1 : 0,
   });
 }
 
-/** What was asked since then: first what nothing answered, then the most frequent. @param since milliseconds UTC */
+/** What was asked since then: first what nothing fitted, then the most frequent. @param since milliseconds UTC */
 export async function askedQuestions(db: Knex, since: number, limit: number): Promise<readonly Asked[]> {
   const rows: unknown = await db(TABLES.questions)
     .select('words')
-    .max({ example: 'text', hour: 'hour', explainer: 'explainer' })
+    .max({ example: 'text', hour: 'hour', nearest: 'explainer' })
+    .max({ fitting: db.raw('case when fits = 1 then explainer end') })
     .count({ times: 'id' })
     .where('hour', '>=', since)
     .groupBy('words')
-    .orderByRaw('case when max(explainer) is null then 0 else 1 end, count(id) desc, max(hour) desc, words')
+    .orderByRaw('max(fits), count(id) desc, max(hour) desc, words')
     .limit(limit);
   return z.array(asked).parse(rows);
 }

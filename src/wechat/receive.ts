@@ -11,6 +11,10 @@ import { keepQuestion } from './questions';
 /** Longest question that is searched for, characters: as on the site. */
 const MAX_QUESTION = 60;
 
+/** Greetings and thanks: no question, and nothing to search for. */
+const COURTESY =
+  /^(?:你好|您好|早上好|下午好|晚上好|在吗|有人吗|谢谢|感谢|辛苦|再见|hi|hello)[了您你啊呀吗。，！!,.~～ ]*$/iu;
+
 export interface Receiving {
   readonly parts: Pick<EngineParts, 'store' | 'now' | 'log'>;
   readonly website: Account;
@@ -43,8 +47,9 @@ export async function receive(receiving: Receiving, account: string, message: Me
 
 async function answer({ parts, website, find }: Receiving, account: string, text: string): Promise<Reply> {
   const masked = maskText(text);
+  if (COURTESY.test(masked)) return welcome(website);
   const question = Array.from(masked).slice(0, MAX_QUESTION).join('');
-  const { reply, explainer } = answerQuestion(website, question, await find(question));
-  await keepQuestion(parts.store.db, { account, text: masked, explainer }, parts.now().getTime());
+  const { reply, ...answered } = answerQuestion(website, question, await find(question));
+  await keepQuestion(parts.store.db, { account, text: masked, ...answered }, parts.now().getTime());
   return reply;
 }

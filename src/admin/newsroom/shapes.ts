@@ -118,6 +118,8 @@ const question = z.object({
   times: z.number(),
   lastAskedAt: z.string(),
   explainer: z.object({ id: z.string(), title: z.string() }).nullable(),
+  /** False where that was only the nearest. */
+  fits: z.boolean(),
 });
 export type Question = z.infer<typeof question>;
 

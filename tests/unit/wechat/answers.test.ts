@@ -71,6 +71,18 @@ test('a question that nothing answers is pointed on, and kept as unanswered', as
   expect(await rows()).toMatchObject([{ explainer: null }]);
 });
 
+test.each(['你好', '谢谢您！', 'Hello'])(
+  '%j is a courtesy: answered with one, and not kept as a question',
+  async (text) => {
+    expect(await ask(text)).toContain('您好，这里是');
+    expect(await rows()).toEqual([]);
+  },
+);
+
+test('a courtesy before a question is a question', async () => {
+  expect(await ask('你好，门诊费用')).toContain(pageOf('门诊'));
+});
+
 test.each(['？？', '😀', ' '])('%j is answered politely', async (text) => {
   expect(await ask(text)).toContain('换个说法再问一次');
 });
@@ -139,7 +151,16 @@ describe('without identity', () => {
 });
 
 test('what people ask is listed by its words: first what nothing answers, then the most frequent and the latest', async () => {
-  for (const text of ['门诊怎么报销', '门诊 报销', '门诊能报销吗', '充电桩', '落户', '请问落户', '生育津贴'])
+  for (const text of [
+    '新能源汽车换电',
+    '门诊怎么报销',
+    '门诊 报销',
+    '门诊能报销吗',
+    '充电桩',
+    '落户',
+    '请问落户',
+    '生育津贴',
+  ])
     await ask(text);
   world.clock.pass(24 * 3_600_000);
   await ask('充电桩');
@@ -147,12 +168,13 @@ test('what people ask is listed by its words: first what nothing answers, then t
   const asked = await askedQuestions(world.db, since(30), 10);
   expect(asked.map(({ words, times }) => [words, times])).toEqual([
     ['落户', 2],
+    ['新能源汽车换电', 1],
     ['生育津贴', 1],
+    ['门诊 报销', 3],
     ['充电桩', 2],
-    ['门诊 报销', 2],
-    ['门诊能报销', 1],
   ]);
-  expect(asked[2]).toMatchObject({ explainer: ids.get('充电'), lastAskedAt: '2026-11-24T01:00:00.000Z' });
+  expect(asked[1]).toMatchObject({ explainer: ids.get('换电'), fits: false });
+  expect(asked[4]).toMatchObject({ explainer: ids.get('充电'), fits: true, lastAskedAt: '2026-11-24T01:00:00.000Z' });
   expect((await askedQuestions(world.db, since(0.5), 10)).map(({ words }) => words)).toEqual(['充电桩']);
   expect(await askedQuestions(world.db, since(30), 1)).toHaveLength(1);
 });

@@ -43,7 +43,7 @@ export function QuestionTable({ questions }: { readonly questions: readonly Ques
   );
 }
 
-function Row({ question: { words, example, times, lastAskedAt, explainer } }: { readonly question: Question }) {
+function Row({ question: { words, example, times, lastAskedAt, explainer, fits } }: { readonly question: Question }) {
   return (
     <Tr>
       <Td>
@@ -61,14 +61,15 @@ function Row({ question: { words, example, times, lastAskedAt, explainer } }: { 
         </Typography>
       </Td>
       <Td>
-        {explainer ? (
+        {!fits && (
+          <Typography textColor="warning600" tag="p">
+            <StateMark shape="question" /> {explainer ? '只有相近的' : '还没有解读'}
+          </Typography>
+        )}
+        {explainer && (
           <Words>
             <Link to={`${EXPLAINERS}/${explainer.id}`}>{explainer.title}</Link>
           </Words>
-        ) : (
-          <Typography textColor="warning600">
-            <StateMark shape="question" /> 还没有解读
-          </Typography>
         )}
       </Td>
     </Tr>
