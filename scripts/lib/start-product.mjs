@@ -11,6 +11,7 @@ import { launch } from './launch.mjs';
 import { loadEnvFile } from './load-env-file.mjs';
 import { refuseTakenPorts } from './refuse-taken-ports.mjs';
 import { ROOT } from './root.mjs';
+import { sandboxEnvironment } from './sandbox-environment.mjs';
 import { SANDBOX_HOST } from './sandbox-host.mjs';
 import { settings as readSettings } from './settings.mjs';
 import { startOptions } from './start-options.mjs';
@@ -54,11 +55,7 @@ export async function main(args) {
   try {
     if (settings.startsSandbox) {
       const file = join(ROOT, 'dist', 'publishers', 'sandbox', 'main.js');
-      // It has no log-in and receives unpublished texts: it stays on this machine wherever the product listens.
-      // Where the platforms push events and people's messages: the product's own account, unless somebody wants it elsewhere.
-      const SANDBOX_CALLBACK_URL = env.SANDBOX_CALLBACK_URL || `${settings.local}/callback/wechat/wechat`;
-      const surroundings = { ...env, HOST: SANDBOX_HOST, SANDBOX_CALLBACK_URL };
-      const sandbox = program({ title: '沙盒', name: 'sandbox', file, env: surroundings });
+      const sandbox = program({ title: '沙盒', name: 'sandbox', file, env: sandboxEnvironment(env, settings) });
       const url = `http://${SANDBOX_HOST}:${settings.sandboxPort}/`;
       if (!(await becomesReady(sandbox, () => answers(url, { ok: false }), asked))) return 0;
     }
