@@ -1,15 +1,14 @@
 import { z } from 'zod';
-import { ASPECTS, content, type Content } from '../../publishers/content';
+import { content, type Content } from '../../publishers/content';
 import type { Account } from '../../publishers/contract';
 import type { SearchHit } from '../../publishers/website/pages/search-page';
 import { TABLES } from '../delivery/schema';
 import type { Store } from '../delivery/store';
+import { excerpt } from './excerpt';
 import { bareWords, searchWords } from './search-words';
 
 /** Explainers on one page of what was found. */
 export const PER_PAGE = 10;
-/** Characters of text around the first word that was found. */
-const AROUND = 40;
 
 const row = z.object({ explainer: z.string(), content: z.string(), published_at: z.coerce.number() });
 
@@ -135,22 +134,6 @@ function toHit(id: string, explained: Content, publishedAt: number, words: reado
     publishedAt: new Date(publishedAt).toISOString(),
   };
 }
-
-/** The place in the text where the first word stands, else the summary. Markdown marks are taken out. */
-function excerpt(explained: Content, words: readonly string[]): string {
-  const texts = [explained.summary, ...ASPECTS.map((aspect) => explained.aspects[aspect]), explained.body];
-  for (const text of texts.map(plain)) {
-    const at = words.map((word) => text.indexOf(word)).find((index) => index >= 0);
-    if (at !== undefined) return `${at > AROUND ? '…' : ''}${text.slice(Math.max(0, at - AROUND), at + 2 * AROUND)}…`;
-  }
-  return explained.summary;
-}
-
-const plain = (markdown: string): string =>
-  markdown
-    .replace(/!?\[([^\]]*)\]\([^)]*\)/g, '$1')
-    .replace(/[#*>|`_-]+/g, ' ')
-    .replace(/\s+/g, ' ');
 
 /** As the word stands inside the stored JSON. */
 const inJson = (word: string): string => JSON.stringify(word).slice(1, -1);

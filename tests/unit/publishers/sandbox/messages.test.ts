@@ -105,7 +105,7 @@ describe('events', () => {
   ] as const)('come %s as the scenario says', async (events, order) => {
     await open();
     client.sandbox.scenarios.events = events;
-    const ids = [];
+    const ids: string[] = [];
     for (const title of ['第一篇', '第二篇']) {
       ids.push(await submit(title));
       finish();
