@@ -4,6 +4,7 @@ import { faultSchema } from '../http/faults';
 import { jsonReply, notFound, type Reply } from '../http/reply';
 import type { SandboxRequest } from '../http/request';
 import { scenariosSchema } from '../scenarios';
+import { follow, say } from '../wechat/conversation';
 import { addStatus } from '../weibo/share';
 import { alter, alteration } from './alter';
 
@@ -11,6 +12,12 @@ type AdminHandler = (context: Context, body: unknown, reset: () => void) => unkn
 
 /** A post that a person writes in the Weibo app, past the API. */
 const handPost = z.object({ text: z.string().min(1) });
+
+/** What a follower of the WeChat account does; the answer is found in the conversation. */
+const deed = z.union([
+  z.strictObject({ text: z.string().trim().min(1).max(600) }),
+  z.strictObject({ follow: z.literal(true) }),
+]);
 
 /** The admin interface: method and path to what it answers. Thrown validation errors become HTTP 400. */
 const ROUTES: Readonly<Record<string, AdminHandler>> = {
@@ -27,6 +34,12 @@ const ROUTES: Readonly<Record<string, AdminHandler>> = {
   'POST /_posts': (context, body) => {
     const { text } = handPost.parse(body);
     return addStatus(context, { original: text, picture: null, byApp: false, delay: 0 });
+  },
+  'GET /_messages': ({ store }) => store.state.conversation,
+  'POST /_messages': (context, body) => {
+    const done = deed.parse(body);
+    void ('text' in done ? say(context, done.text) : follow(context));
+    return {};
   },
   'POST /_alter': (context, body) => ({ found: alter(context, alteration.parse(body)) }),
   'POST /_reset': (_context, _body, reset) => {

@@ -6,6 +6,7 @@ import { pictureReply } from './pictures';
 import { articleReceipt, statusReceipt } from './receipt';
 import { traffic } from './traffic';
 import { wechatArticle } from './wechat-article';
+import { wechatChat } from './wechat-chat';
 import { wechatList } from './wechat-list';
 import { weiboPost, weiboTimeline } from './weibo-timeline';
 
@@ -14,6 +15,7 @@ const PAGES: readonly (readonly [RegExp, (context: Context, id: string) => Reply
   [/^\/$/, phones],
   [/^\/traffic$/, traffic],
   [/^\/phone\/wechat$/, wechatList],
+  [/^\/phone\/wechat\/chat$/, wechatChat],
   [/^\/phone\/wechat\/article\/([\w-]+)$/, wechatArticle],
   [/^\/phone\/weibo$/, weiboTimeline],
   [/^\/phone\/weibo\/(\d+)$/, weiboPost],
