@@ -17,5 +17,5 @@ module.exports = {
     ],
   },
   transformIgnorePatterns: ['/node_modules/(?!(marked)/)'],
-  testTimeout: 30_000,
+  testTimeout: 60_000,
 };

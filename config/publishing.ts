@@ -1,9 +1,10 @@
+import { SANDBOX_CALLBACK } from '../publishers/sandbox/options';
 import type { AccountDefinition, Reach } from '../src/delivery/accounts';
 import { readEnvironment } from '../src/environment';
 
 /** Credentials that only the sandbox accepts; it runs on this machine and publishes nothing. */
 const SANDBOX = {
-  wechat: { appId: 'wxsandbox0000000001', appSecret: 'sandbox-secret' },
+  wechat: { appId: 'wxsandbox0000000001', appSecret: 'sandbox-secret', ...SANDBOX_CALLBACK },
   weibo: { accessToken: '2.00sandboxtoken', uid: '1404376560' },
 } as const;
 
@@ -60,8 +61,8 @@ export default () => {
       ...hosts.wechat,
       appId: e.WECHAT_APP_ID ?? (sandbox ? SANDBOX.wechat.appId : ''),
       appSecret: e.WECHAT_APP_SECRET ?? (sandbox ? SANDBOX.wechat.appSecret : ''),
-      token: e.WECHAT_TOKEN ?? '',
-      encodingAesKey: e.WECHAT_ENCODING_AES_KEY ?? '',
+      token: e.WECHAT_TOKEN ?? (sandbox ? SANDBOX.wechat.token : ''),
+      encodingAesKey: e.WECHAT_ENCODING_AES_KEY ?? (sandbox ? SANDBOX.wechat.encodingAesKey : ''),
     },
     origin: e.WECHAT_APP_ID ? 'environment' : 'sandbox',
   };

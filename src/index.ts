@@ -57,6 +57,6 @@ export default {
   async destroy(): Promise<void> {
     stopReleasing?.();
     await product?.stop();
-    door?.events.close();
+    door?.close();
   },
 };

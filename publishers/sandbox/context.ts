@@ -3,6 +3,7 @@ import type { Faults } from './http/faults';
 import type { Settings } from './options';
 import type { Scenarios } from './scenarios';
 import type { Store } from './store';
+import type { Pushed } from './wechat/push';
 
 /** What every handler of the sandbox works with. */
 export interface Context {
@@ -12,6 +13,8 @@ export interface Context {
   readonly store: Store;
   readonly faults: Faults;
   readonly calls: Calls;
+  /** Events that are kept back until another one has gone out. */
+  readonly heldEvents: Pushed[];
   readonly now: () => Date;
   /** Asks for another look at unfinished tasks after so many milliseconds. */
   readonly lookAgainAfter: (milliseconds: number) => void;

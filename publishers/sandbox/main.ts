@@ -1,5 +1,6 @@
 /** The sandbox as a program of its own: `node dist/publishers/sandbox/main.js`. */
 import { join } from 'node:path';
+import { SANDBOX_CALLBACK } from './options';
 import { startSandbox } from './server';
 
 async function main(): Promise<void> {
@@ -18,6 +19,7 @@ async function main(): Promise<void> {
     publicBaseUrl: env['SANDBOX_PUBLIC_URL'] ?? `http://localhost:${port}`,
     callbackUrl: env['SANDBOX_CALLBACK_URL'] ?? null,
     callbackToken: env['WECHAT_TOKEN'],
+    callbackAesKey: env['WECHAT_ENCODING_AES_KEY'] ?? SANDBOX_CALLBACK.encodingAesKey,
   });
   console.log(`sandbox of WeChat and Weibo: http://localhost:${port}/`);
 

@@ -28,7 +28,18 @@ export interface SandboxOptions {
   readonly callbackUrl?: string | null;
   /** The token that signs those events. */
   readonly callbackToken?: string;
+  /** The EncodingAESKey of safe mode; null (default) = messages go in the clear. */
+  readonly callbackAesKey?: string | null;
 }
+
+/**
+ * With which messages are signed and encrypted where nobody has set anything else. Known to everybody, so only a product
+ * that publishes into the sandbox takes them.
+ */
+export const SANDBOX_CALLBACK = {
+  token: 'sandbox-token',
+  encodingAesKey: 'SandboxOnlyAndNowhereElse000000000000000000',
+} as const;
 
 /** Who the sandbox believes and where it says that things can be read. Fixed while it runs. */
 export interface Settings {
@@ -38,6 +49,7 @@ export interface Settings {
   readonly weiboUid: string;
   readonly publicBaseUrl: string | null;
   readonly callbackToken: string;
+  readonly callbackAesKey: string | null;
 }
 
 export const settingsOf = (options: SandboxOptions): Settings => ({
@@ -46,5 +58,6 @@ export const settingsOf = (options: SandboxOptions): Settings => ({
   weiboToken: options.weiboToken ?? '2.00sandboxtoken',
   weiboUid: options.weiboUid ?? '1404376560',
   publicBaseUrl: options.publicBaseUrl ?? null,
-  callbackToken: options.callbackToken ?? 'sandbox-token',
+  callbackToken: options.callbackToken ?? SANDBOX_CALLBACK.token,
+  callbackAesKey: options.callbackAesKey ?? null,
 });

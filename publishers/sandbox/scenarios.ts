@@ -4,6 +4,9 @@ import type { SandboxOptions } from './options';
 export const WECHAT_PROFILES = ['personal', 'verified', 'service', 'test'] as const;
 export type WechatProfile = (typeof WECHAT_PROFILES)[number];
 
+/** How the events of finished tasks come. `swapped`: each first one after the one that follows it. */
+export const EVENT_WAYS = ['once', 'twice', 'swapped', 'lost'] as const;
+
 /** What the next accepted publish task comes to. 5 and 6 publish first and take the article away afterwards. */
 const publishResult = z.union([z.literal(0), z.literal(2), z.literal(3), z.literal(4), z.literal(5), z.literal(6)]);
 
@@ -29,6 +32,9 @@ export const scenariosSchema = z.object({
   strictContent: z.boolean(),
   /** Where WeChat events are pushed to; null = nowhere. */
   callbackUrl: z.string().nullable(),
+  events: z.enum(EVENT_WAYS),
+  /** How long a push waits for its answer, milliseconds. */
+  callbackMs: z.number().int().positive(),
   /** Domain bound to the Weibo app; null = none is bound. */
   boundDomain: z.string().nullable(),
   /** The next share answers 20032 and shows the post this many milliseconds later; null = answers at once. */
@@ -50,6 +56,8 @@ export const scenariosOf = (options: SandboxOptions): Scenarios => ({
   comments: false,
   strictContent: false,
   callbackUrl: options.callbackUrl ?? null,
+  events: 'once',
+  callbackMs: 5000,
   boundDomain: options.boundDomain ?? 'localhost',
   nextShareSlowMs: null,
   weiboToken: 'valid',

@@ -12,8 +12,10 @@ import { settingsOf, type SandboxOptions } from './options';
 import { answerPlatform } from './platforms';
 import { scenariosOf, type Scenarios } from './scenarios';
 import { settle } from './settle';
+import type { ChatLine } from './state';
 import { openStore } from './store';
 import { answerView } from './views/serve';
+import { follow, say } from './wechat/conversation';
 
 /** A running sandbox. The members beside the addresses let tests look and act without HTTP. */
 export interface Sandbox {
@@ -31,6 +33,10 @@ export interface Sandbox {
   ledger(): readonly LedgerEntry[];
   /** Changes or deletes something public as its account's owner or an attacker would; false when there is no such thing. */
   alter(change: Alteration): boolean;
+  /** Somebody who follows the WeChat account writes to it. @returns what the account answers at once, or null */
+  say(text: string): Promise<ChatLine | null>;
+  /** Somebody begins to follow the account. */
+  follow(): Promise<ChatLine | null>;
   /** Forgets everything that was ever sent, faults included; scenarios stay. */
   reset(): void;
   /** Writes everything down and stops listening; open connections are cut. */
@@ -46,6 +52,7 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
     store,
     faults: createFaults(),
     calls: createCalls(),
+    heldEvents: [],
     now: options.now ?? (() => new Date()),
     lookAgainAfter: (milliseconds) => {
       const timer = setTimeout(() => {
@@ -75,6 +82,8 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
       return store.ledger;
     },
     alter: (change) => alter(context, change),
+    say: (text) => say(context, text),
+    follow: () => follow(context),
     reset: () => reset(context),
     close: async () => {
       for (const timer of timers) clearTimeout(timer);
@@ -89,6 +98,7 @@ function reset(context: Context): void {
   context.store.clear();
   context.faults.clear();
   context.calls.clear();
+  context.heldEvents.length = 0;
 }
 
 /** By the first part of the path: a platform, the admin interface, or a page for people. */

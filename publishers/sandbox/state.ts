@@ -129,6 +129,17 @@ const weiboStatus = z.object({
 });
 export type WeiboStatus = z.infer<typeof weiboStatus>;
 
+const chatLine = z.object({
+  /** `platform`: what the phone itself says. */
+  from: z.enum(['citizen', 'account', 'platform']),
+  text: z.string(),
+  /** Of a card; null in plain words. */
+  title: z.string().nullable(),
+  url: z.string().nullable(),
+  at: z.number(),
+});
+export type ChatLine = z.infer<typeof chatLine>;
+
 export const stateSchema = z.object({
   /** Last number given to a publish task or mass send. */
   sequence: z.number(),
@@ -145,6 +156,8 @@ export const stateSchema = z.object({
   /** Month in China to number of quota resets. */
   quotaResets: z.record(z.string(), z.number()),
   statuses: z.array(weiboStatus),
+  /** Between one follower and the account, oldest first. */
+  conversation: z.array(chatLine).default([]),
 });
 export type State = z.infer<typeof stateSchema>;
 
@@ -161,4 +174,5 @@ export const emptyState = (): State => ({
   counters: {},
   quotaResets: {},
   statuses: [],
+  conversation: [],
 });

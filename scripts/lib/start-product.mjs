@@ -11,6 +11,7 @@ import { launch } from './launch.mjs';
 import { loadEnvFile } from './load-env-file.mjs';
 import { refuseTakenPorts } from './refuse-taken-ports.mjs';
 import { ROOT } from './root.mjs';
+import { sandboxEnvironment } from './sandbox-environment.mjs';
 import { SANDBOX_HOST } from './sandbox-host.mjs';
 import { settings as readSettings } from './settings.mjs';
 import { startOptions } from './start-options.mjs';
@@ -54,8 +55,7 @@ export async function main(args) {
   try {
     if (settings.startsSandbox) {
       const file = join(ROOT, 'dist', 'publishers', 'sandbox', 'main.js');
-      // It has no log-in and receives unpublished texts: it stays on this machine wherever the product listens.
-      const sandbox = program({ title: '沙盒', name: 'sandbox', file, env: { ...env, HOST: SANDBOX_HOST } });
+      const sandbox = program({ title: '沙盒', name: 'sandbox', file, env: sandboxEnvironment(env, settings) });
       const url = `http://${SANDBOX_HOST}:${settings.sandboxPort}/`;
       if (!(await becomesReady(sandbox, () => answers(url, { ok: false }), asked))) return 0;
     }

@@ -1,4 +1,4 @@
-import { CheckCircle, PaperPlane } from '@strapi/icons';
+import { CheckCircle, PaperPlane, Question } from '@strapi/icons';
 import type { StrapiApp } from '@strapi/strapi/admin';
 import logo from './brand/logo.svg';
 import { dismissAnnouncements } from './brand/dismiss-announcements';
@@ -43,6 +43,14 @@ export default {
       permissions: READ,
       position: 2,
       Component: () => import('./pages/accounts/accounts-page'),
+    });
+    app.addMenuLink({
+      to: 'mingbai-questions',
+      icon: Question,
+      intlLabel: { id: 'mingbai.questions', defaultMessage: '群众在问' },
+      permissions: READ,
+      position: 3,
+      Component: () => import('./pages/questions/questions-page'),
     });
     hideMarketplace(app);
     arrangeWidgets(app);

@@ -131,9 +131,11 @@ export function createEngine(parts: EngineParts): Engine {
   return {
     tick,
     take: async (deliveries) => {
+      const begun: Promise<void>[] = [];
       for (const one of deliveries) {
-        if (!stopping && !running.has(one.id) && !isFull(one.account)) await claimAndBegin(one);
+        if (!stopping && !running.has(one.id) && !isFull(one.account)) begun.push(claimAndBegin(one));
       }
+      await Promise.all(begun);
     },
     places,
     whenFree: (tell) => {

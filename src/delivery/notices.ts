@@ -27,10 +27,9 @@ export async function tellOnce(db: Knex, notice: Notice, at: number): Promise<vo
  * so that the same trouble is told anew should it come back.
  */
 export async function settleNotices(db: Knex, delivery: string, at: number): Promise<void> {
-  await db(TABLES.notices).where({ delivery }).whereNull('read_at').update({ read_at: at });
   await db(TABLES.notices)
     .where({ delivery })
-    .update({ occasion: db.ref('id') });
+    .update({ read_at: db.raw('coalesce(read_at, ?)', [at]), occasion: db.ref('id') });
 }
 
 const row = z

@@ -21,6 +21,8 @@ export const TABLES = {
   spends: 'mb_spends',
   workers: 'mb_workers',
   locks: 'mb_locks',
+  pushes: 'mb_pushes',
+  questions: 'mb_questions',
   profiles: 'mb_profiles',
 } as const;
 
@@ -197,6 +199,26 @@ const MIGRATIONS: readonly ((db: Knex) => Promise<void>)[] = [
       t.string('owner', 160).notNullable();
       // Not our milliseconds: the database's clock alone sets and compares it.
       t.timestamp('until').notNullable();
+    });
+  },
+  async (db) => {
+    // What a platform has pushed to us, by keyed hashes, so that no copy of it is acted on. Deleted after a day.
+    await db.schema.createTable(TABLES.pushes, (t) => {
+      t.string('key', 64).primary();
+      t.bigInteger('at').notNullable().index();
+    });
+    // What people ask, and nothing of who asked.
+    await db.schema.createTable(TABLES.questions, (t) => {
+      t.bigIncrements('id');
+      t.string('account', 64).notNullable();
+      // The beginning of the hour: a minute could be laid beside a platform's own log.
+      t.bigInteger('hour').notNullable().index();
+      t.string('words', 200).notNullable();
+      t.string('text', 200).notNullable();
+      // What it was answered with; null where there was nothing.
+      t.string('explainer', 64).nullable();
+      // 1 = it contains what was asked for, 0 = it was only the nearest.
+      t.integer('fits').notNullable();
     });
   },
   async (db) => {

@@ -14,6 +14,7 @@ import { markNoticeRead, notices } from '../delivery/notices';
 import { hashOf } from '../delivery/hash';
 import { punctuality, punctualityQuery } from '../punctuality';
 import { ACCOUNT_DEEDS } from './account-deeds';
+import { listQuestions, questionsQuery } from '../wechat/list-questions';
 
 export interface DeedCall {
   readonly product: Product;
@@ -221,5 +222,12 @@ export const DEEDS: readonly Deed[] = [
       await markNoticeRead(product.store, params['id'] ?? '', product.parts.now());
       return { body: { read: true } };
     },
+  },
+  {
+    method: 'GET',
+    path: '/questions',
+    permission: 'read',
+    query: questionsQuery,
+    do: async ({ product, query }) => ({ body: await listQuestions(product, questionsQuery.parse(query)) }),
   },
 ];

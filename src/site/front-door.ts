@@ -6,6 +6,7 @@ import { ensureSite } from '../../publishers/website/ensure-site';
 import { isWithdrawn } from '../../publishers/website/withdrawn';
 import { createIo } from '../delivery/context';
 import { createMonitorAnswers } from '../metrics/monitor-answers';
+import { createWechatCallback } from '../wechat/callback';
 import { createLiveEvents } from './live-events';
 import { searchSite } from './search';
 import { createSiteHandler } from './serve-site';
@@ -34,6 +35,8 @@ const HEADERS = {
   'referrer-policy': 'strict-origin-when-cross-origin',
 } as const;
 
+/** How often what was kept of messages long enough is deleted, milliseconds. */
+const FORGET_EVERY = 60 * 60_000;
 /** Memory for hot pages, bytes. */
 const MEMORY = 64 * 1024 * 1024;
 
@@ -64,6 +67,15 @@ export async function openFrontDoor(product: Product) {
     isAlive: product.isAlive,
     token: product.publishing.apiToken,
   });
+  const callback = createWechatCallback({
+    parts: product.parts,
+    secret: product.publishing.secretKey,
+    hint: product.hint,
+  });
+  const forgetting = setInterval(() => {
+    callback.forget().catch((error: unknown) => product.log('error', 'old messages stay', { error: String(error) }));
+  }, FORGET_EVERY);
+  forgetting.unref();
   let shown = '';
 
   /** Lets due updates of live rooms appear, and keeps the home page's list of rooms. */
@@ -97,6 +109,7 @@ export async function openFrontDoor(product: Product) {
 
   async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const path = request.url ?? '/';
+    if (path.startsWith('/callback/') && (await callback.answer(request, response))) return;
     if (path.startsWith('/live/') && path.includes('/events')) {
       const url = new URL(path, 'http://site.invalid');
       const id = /^\/live\/([A-Za-z0-9_-]{1,128})\/events$/.exec(url.pathname)?.[1];
@@ -113,8 +126,12 @@ export async function openFrontDoor(product: Product) {
   }
 
   return {
-    events,
     release,
+    /** Ends what runs by itself and lets the readers of live rooms go. */
+    close(): void {
+      clearInterval(forgetting);
+      events.close();
+    },
     /** Takes the server's requests: the site's are answered here, Strapi gets its own. */
     attach(server: Server): void {
       const strapi = server.listeners('request');

@@ -1,134 +1,26 @@
-import { z } from 'zod';
-import { searchPage, type SearchHit } from '../../publishers/website/pages/search-page';
+import { searchPage } from '../../publishers/website/pages/search-page';
 import { siteOf } from '../../publishers/website/settings';
 import type { Account } from '../../publishers/contract';
-import { ASPECTS, content, type Content } from '../../publishers/content';
-import { TABLES } from '../delivery/schema';
 import type { Store } from '../delivery/store';
-import { searchWords } from './search-words';
+import { findExplainers, PER_PAGE } from './find-explainers';
 
-const PER_PAGE = 10;
 /** Longest question, characters. */
 const MAX_QUERY = 60;
-/** Characters of text around the first word that was found. */
-const AROUND = 40;
-
-const row = z.object({ explainer: z.string(), content: z.string(), published_at: z.coerce.number() });
 
 /** Answers a reader's question with the explainers that are on the site now and contain every word of it. */
 export async function searchSite(store: Store, account: Account, params: URLSearchParams): Promise<string> {
   const query = (params.get('q') ?? '').trim().slice(0, MAX_QUERY);
   const page = Math.max(1, Math.min(100, Number(params.get('page') ?? 1) || 1));
-  const words = searchWords(query);
-  const found = words.length === 0 ? { hits: [], total: 0 } : await find(store, account, words, page);
+  const found = await findExplainers(store, account, query, page);
   const link = (to: number) => `/search?${new URLSearchParams({ q: query, page: String(to) }).toString()}`;
   return searchPage(
     { site: siteOf(account), siteUrl: account.siteUrl },
     {
       query,
-      words,
-      total: found.total,
-      hits: found.hits,
+      ...found,
       filters: [],
-      near: found.total > 0 || words.length === 0 ? [] : await nearest(store, account, words),
       previous: page > 1 ? link(page - 1) : null,
       next: page * PER_PAGE < found.total ? link(page + 1) : null,
     },
   );
 }
-
-async function find(
-  store: Store,
-  account: Account,
-  words: readonly string[],
-  page: number,
-): Promise<{ hits: SearchHit[]; total: number }> {
-  const live = () => {
-    const q = store
-      .db(`${TABLES.deliveries} as d`)
-      .join(`${TABLES.versions} as v`, 'v.id', 'd.version')
-      .where({ 'd.account': account.name, 'd.kind': 'publish', 'd.state': 'published' })
-      // Only what was last brought out of an explainer; nothing when just that was taken back.
-      .whereNotExists(
-        store
-          .db(`${TABLES.deliveries} as d2`)
-          .select(store.db.raw('1'))
-          .whereRaw('d2.explainer = d.explainer and d2.published_at > d.published_at')
-          .where({ 'd2.account': account.name, 'd2.kind': 'publish' })
-          .whereIn('d2.state', ['published', 'withdrawn']),
-      );
-    // Latin letters of either case find each other: so does SQLite's `like` by itself, PostgreSQL's does not.
-    for (const word of words) {
-      void q.whereRaw("lower(v.content) like lower(?) escape '!'", [`%${escapeLike(inJson(word))}%`]);
-    }
-    return q;
-  };
-  const counted: unknown = await live().count('d.id as total').first();
-  const rows: unknown = await live()
-    .select('d.explainer', 'v.content', 'd.published_at')
-    .orderBy('d.published_at', 'desc')
-    .limit(PER_PAGE)
-    .offset((page - 1) * PER_PAGE);
-  return {
-    total: z.object({ total: z.coerce.number() }).parse(counted).total,
-    hits: z
-      .array(row)
-      .parse(rows)
-      .map((r) => toHit(r.explainer, content.parse(JSON.parse(r.content)), r.published_at, words)),
-  };
-}
-
-/** Pairs of neighbouring characters at most: they find 参保 and 户口 in a question asked the way people talk. */
-const MAX_PAIRS = 16;
-
-function pairsOf(word: string): readonly string[] {
-  const signs = Array.from(word);
-  return signs.slice(1).map((second, index) => `${signs[index] ?? ''}${second}`);
-}
-
-/** What shares the most pairs of characters with a question that nothing answers word for word. */
-async function nearest(store: Store, account: Account, words: readonly string[]): Promise<SearchHit[]> {
-  const pairs = [...new Set(words.flatMap(pairsOf))].slice(0, MAX_PAIRS);
-  const scored = new Map<string, { hit: SearchHit; score: number }>();
-  for (const pair of pairs) {
-    for (const hit of (await find(store, account, [pair], 1)).hits) {
-      scored.set(hit.href, { hit, score: (scored.get(hit.href)?.score ?? 0) + 1 });
-    }
-  }
-  return [...scored.values()]
-    .sort((one, other) => other.score - one.score)
-    .slice(0, 5)
-    .map(({ hit }) => hit);
-}
-
-function toHit(id: string, explained: Content, publishedAt: number, words: readonly string[]): SearchHit {
-  return {
-    href: `/explainers/${id}/`,
-    title: explained.title,
-    excerpt: excerpt(explained, words),
-    form: explained.form,
-    category: explained.category,
-    publishedAt: new Date(publishedAt).toISOString(),
-  };
-}
-
-/** The place in the text where the first word stands, else the summary. Markdown marks are taken out. */
-function excerpt(explained: Content, words: readonly string[]): string {
-  const texts = [explained.summary, ...ASPECTS.map((aspect) => explained.aspects[aspect]), explained.body];
-  for (const text of texts.map(plain)) {
-    const at = words.map((word) => text.indexOf(word)).find((index) => index >= 0);
-    if (at !== undefined) return `${at > AROUND ? '…' : ''}${text.slice(Math.max(0, at - AROUND), at + 2 * AROUND)}…`;
-  }
-  return explained.summary;
-}
-
-const plain = (markdown: string): string =>
-  markdown
-    .replace(/!?\[([^\]]*)\]\([^)]*\)/g, '$1')
-    .replace(/[#*>|`_-]+/g, ' ')
-    .replace(/\s+/g, ' ');
-
-/** As the word stands inside the stored JSON. */
-const inJson = (word: string): string => JSON.stringify(word).slice(1, -1);
-
-const escapeLike = (word: string): string => word.replace(/[!%_]/g, (sign) => `!${sign}`);

@@ -1,4 +1,5 @@
 import { badInput } from './bad-input';
+import { citizens } from './citizens';
 import { closedDoors } from './closed-doors';
 import { description } from './description';
 import { createWorld, type World } from './product/world';
@@ -19,6 +20,7 @@ afterAll(() => world?.end());
 
 publication(here);
 readers(here);
+citizens(here);
 badInput(here);
 sameRequestTwice(here);
 closedDoors(here);

@@ -5,6 +5,7 @@ import { jsonReply, notFound, type Reply } from '../http/reply';
 import type { SandboxRequest } from '../http/request';
 import { scenariosSchema } from '../scenarios';
 import { publishByHand } from '../wechat/publish-by-hand';
+import { follow, say } from '../wechat/conversation';
 import { addStatus } from '../weibo/share';
 import { alter, alteration } from './alter';
 
@@ -15,6 +16,11 @@ const handPost = z.object({ text: z.string().min(1) });
 
 /** A draft that a person publishes on the phone (发表). */
 const handPublish = z.object({ mediaId: z.string().min(1) });
+/** What a follower of the WeChat account does; the answer is found in the conversation. */
+const deed = z.union([
+  z.strictObject({ text: z.string().trim().min(1).max(600) }),
+  z.strictObject({ follow: z.literal(true) }),
+]);
 
 /** The admin interface: method and path to what it answers. Thrown validation errors become HTTP 400. */
 const ROUTES: Readonly<Record<string, AdminHandler>> = {
@@ -33,6 +39,12 @@ const ROUTES: Readonly<Record<string, AdminHandler>> = {
     return addStatus(context, { original: text, picture: null, byApp: false, delay: 0 });
   },
   'POST /_hand-publish': (context, body) => publishByHand(context, handPublish.parse(body).mediaId),
+  'GET /_messages': ({ store }) => store.state.conversation,
+  'POST /_messages': (context, body) => {
+    const done = deed.parse(body);
+    void ('text' in done ? say(context, done.text) : follow(context));
+    return {};
+  },
   'POST /_alter': (context, body) => ({ found: alter(context, alteration.parse(body)) }),
   'POST /_reset': (_context, _body, reset) => {
     reset();

@@ -9,6 +9,7 @@ const PUBLISH_RESULTS = [
   [5, '成功，之后被自己删除'],
   [6, '成功，之后被平台封禁'],
 ] as const;
+const EVENTS = { once: '一次', twice: '两次', swapped: '颠倒先后', lost: '丢失' };
 const TOKENS = { valid: '有效', expired: '已过期', revoked: '已取消授权' };
 
 /** The switches for how the platforms behave. Only what was changed is sent. */
@@ -56,6 +57,26 @@ export const ScenarioForm = ({ scenarios }: { scenarios: Scenarios }) => (
           data-was={scenarios.refusedIp ?? ''}
           data-empty="null"
           placeholder="不在白名单的地址，空着表示不拒绝"
+        />
+      </label>
+      <label>
+        <span>事件推送</span>
+        <select name="events" data-was={scenarios.events}>
+          {Object.entries(EVENTS).map(([value, title]) => (
+            <option value={value} selected={value === scenarios.events} key={value}>
+              {title}
+            </option>
+          ))}
+        </select>
+      </label>
+      <label>
+        <span>回调地址</span>
+        <input
+          name="callbackUrl"
+          value={scenarios.callbackUrl ?? ''}
+          data-was={scenarios.callbackUrl ?? ''}
+          data-empty="null"
+          placeholder="事件和消息推送到哪里，空着表示不推送"
         />
       </label>
       <label>

@@ -7,6 +7,7 @@ import { articleReceipt, statusReceipt } from './receipt';
 import { traffic } from './traffic';
 import { wechatArticle } from './wechat-article';
 import { wechatDrafts } from './wechat-drafts';
+import { wechatChat } from './wechat-chat';
 import { wechatList } from './wechat-list';
 import { weiboPost, weiboTimeline } from './weibo-timeline';
 
@@ -16,6 +17,7 @@ const PAGES: readonly (readonly [RegExp, (context: Context, id: string) => Reply
   [/^\/traffic$/, traffic],
   [/^\/phone\/wechat$/, wechatList],
   [/^\/phone\/wechat\/drafts$/, wechatDrafts],
+  [/^\/phone\/wechat\/chat$/, wechatChat],
   [/^\/phone\/wechat\/article\/([\w-]+)$/, wechatArticle],
   [/^\/phone\/weibo$/, weiboTimeline],
   [/^\/phone\/weibo\/(\d+)$/, weiboPost],

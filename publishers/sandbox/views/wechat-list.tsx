@@ -11,6 +11,7 @@ import { timeText } from './time-text';
 const STYLE = `${PHONE_STYLE}
 .phone-page{background:var(--paper)}
 .account{background:var(--surface)}
+.account .chip{margin-left:auto;flex:none;line-height:32px;padding:0 12px}
 .cards{padding:16px 12px 48px;display:grid;gap:16px}
 .card-time{display:flex;gap:8px;align-items:center;color:var(--muted);font-size:14px;padding:4px 4px 8px}
 .card{background:var(--surface);border:1px solid var(--rule);border-radius:6px;overflow:hidden}
@@ -58,6 +59,9 @@ export function wechatList(context: Context): Reply {
               云澜市人民政府办公室 · 公众号 · <a href="/phone/wechat/drafts">草稿箱</a>
             </p>
           </div>
+          <a class="chip" href="/phone/wechat/chat">
+            发消息
+          </a>
         </header>
         <div data-live="articles">
           {entries.length === 0 ? (

@@ -1,17 +1,13 @@
 /**
- * Events that WeChat pushes, in plain mode.
+ * Events that WeChat pushes when a task has ended.
  * Source: https://developers.weixin.qq.com/doc/subscription/api/public/api_freepublish_submit.html
  */
-import { createHash } from 'node:crypto';
 import type { Context } from '../context';
-import { randomId } from '../ids';
 import type { MassJob, PublishTask } from '../state';
+import { HELPER, headOf, OWNER } from './people';
 import { addresses } from './publication';
-
-const TRIES = 3;
-const ANSWER_WITHIN_MS = 5000;
-const OWNER = 'gh_sandbox000001';
-const HELPER = 'oSandboxMphelper000000000001';
+import { push, type Pushed } from './push';
+import { cdata } from './xml';
 
 export function publishFinished(context: Context, task: PublishTask): void {
   const failed = task.status === 2 || task.status === 4;
@@ -21,7 +17,7 @@ export function publishFinished(context: Context, task: PublishTask): void {
       ? ''
       : articleDetail(context, task);
   const info = `<publish_id>${task.publishId}</publish_id><publish_status>${task.status}</publish_status>${detail}`;
-  push(context, 'PUBLISHJOBFINISH', `<PublishEventInfo>${info}</PublishEventInfo>`);
+  emit(context, 'PUBLISHJOBFINISH', `<PublishEventInfo>${info}</PublishEventInfo>`);
 }
 
 function articleDetail(context: Context, task: PublishTask): string {
@@ -41,67 +37,27 @@ export function massFinished(context: Context, job: MassJob): void {
   );
   const counts = `<TotalCount>3</TotalCount><FilterCount>3</FilterCount><SentCount>${sent}</SentCount><ErrorCount>${3 - sent}</ErrorCount>`;
   const urls = `<ArticleUrlResult><Count>${items.length}</Count><ResultList>${items.join('')}</ResultList></ArticleUrlResult>`;
-  push(
+  emit(
     context,
     'MASSSENDJOBFINISH',
     `<MsgID>${job.msgId}</MsgID><Status>${cdata(job.result)}</Status>${counts}${urls}`,
   );
 }
 
-const cdata = (text: string): string => `<![CDATA[${text}]]>`;
-
-function push(context: Context, event: string, inner: string): void {
-  const { callbackUrl } = context.scenarios;
-  if (callbackUrl === null) return;
-  const created = Math.floor(context.now().getTime() / 1000);
-  const head = `<ToUserName>${cdata(OWNER)}</ToUserName><FromUserName>${cdata(HELPER)}</FromUserName><CreateTime>${created}</CreateTime>`;
-  const xml = `<xml>${head}<MsgType>${cdata('event')}</MsgType><Event>${cdata(event)}</Event>${inner}</xml>`;
-  void deliver(context, signedUrl(callbackUrl, context.settings.callbackToken, created), xml);
-}
-
-/** Adds timestamp, nonce and the SHA-1 over both and the token, sorted. */
-function signedUrl(callbackUrl: string, token: string, created: number): string {
-  const url = new URL(callbackUrl);
-  const nonce = randomId(10);
-  const signature = createHash('sha1')
-    .update([token, String(created), nonce].sort().join(''))
-    .digest('hex');
-  url.searchParams.set('signature', signature);
-  url.searchParams.set('timestamp', String(created));
-  url.searchParams.set('nonce', nonce);
-  url.searchParams.set('openid', HELPER);
-  return url.href;
-}
-
-/** Three tries, five seconds each. A callback that stays away loses the event, as on the platform. */
-async function deliver(context: Context, url: string, xml: string): Promise<void> {
-  const at = context.now().toISOString();
-  for (let attempt = 1; attempt <= TRIES; attempt += 1) {
-    const outcome = await post(url, xml);
-    context.calls.record({
-      at,
-      platform: 'wechat',
-      method: 'EVENT',
-      path: new URL(url).pathname,
-      query: '',
-      bytes: Buffer.byteLength(xml),
-      outcome,
-    });
-    if (outcome === 'ok') return;
+/** Pushes an event as the scenario wants it: once, twice, after the next one, or never. */
+function emit(context: Context, event: string, inner: string): void {
+  const { events, callbackUrl } = context.scenarios;
+  if (callbackUrl === null || events === 'lost') return;
+  const xml = `<xml>${headOf(HELPER, context.now().getTime())}<MsgType>${cdata('event')}</MsgType><Event>${cdata(event)}</Event>${inner}</xml>`;
+  const mine: Pushed = { kind: 'EVENT', xml, to: OWNER, from: HELPER };
+  if (events === 'swapped' && context.heldEvents.length === 0) {
+    context.heldEvents.push(mine);
+    return;
   }
+  const held = context.heldEvents.splice(0);
+  void inOrder(context, events === 'twice' ? [mine, mine] : [mine, ...held]);
 }
 
-async function post(url: string, xml: string): Promise<string> {
-  try {
-    const response = await fetch(url, {
-      method: 'POST',
-      headers: { 'content-type': 'text/xml' },
-      body: xml,
-      signal: AbortSignal.timeout(ANSWER_WITHIN_MS),
-    });
-    const text = await response.text();
-    return response.ok && (text === '' || text.trim() === 'success') ? 'ok' : `HTTP ${response.status}`;
-  } catch {
-    return 'no answer';
-  }
+async function inOrder(context: Context, pushes: readonly Pushed[]): Promise<void> {
+  for (const one of pushes) await push(context, one);
 }

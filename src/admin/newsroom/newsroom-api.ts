@@ -97,6 +97,10 @@ export const newsroomApi = adminApi.enhanceEndpoints({ addTagTypes: ['Newsroom']
       query: (id) => ({ url: `/mingbai/notices/${id}/read`, method: 'POST', data: {} }),
       invalidatesTags: ['Newsroom'],
     }),
+    questions: build.query<shapes.QuestionList, undefined>({
+      query: () => '/mingbai/questions',
+      transformResponse: (answer: unknown) => shapes.questionList.parse(answer),
+    }),
   }),
 });
 
@@ -114,4 +118,5 @@ export const {
   useUnfreezeMutation,
   useNoticesQuery,
   useReadNoticeMutation,
+  useQuestionsQuery,
 } = newsroomApi;

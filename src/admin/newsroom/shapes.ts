@@ -147,3 +147,18 @@ export const notice = z.object({
 export type Notice = z.infer<typeof notice>;
 
 export const signed = z.object({ version: z.string(), number: z.number(), hash: z.string() });
+
+/** Questions with the same words. `lastAskedAt` is the beginning of an hour; `explainer` is what they were answered with. */
+const question = z.object({
+  words: z.string(),
+  example: z.string(),
+  times: z.number(),
+  lastAskedAt: z.string(),
+  explainer: z.object({ id: z.string(), title: z.string() }).nullable(),
+  /** False where that was only the nearest. */
+  fits: z.boolean(),
+});
+export type Question = z.infer<typeof question>;
+
+export const questionList = z.object({ days: z.number(), items: z.array(question) });
+export type QuestionList = z.infer<typeof questionList>;

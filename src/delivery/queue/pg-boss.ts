@@ -105,11 +105,14 @@ async function startQueue(
     if (stopped || places === 0) return;
     const jobs = await boss.fetch(queueOf(account), { batchSize: places });
     if (jobs.length === 0) return;
-    await engine.take(jobs.map(({ data }): DueDelivery => ({ id: message.parse(data).id, account })));
-    await boss.complete(
-      queueOf(account),
-      jobs.map(({ id }) => id),
-    );
+    // A message that is done with before its delivery was taken is a lost one at worst: the sweep finds the delivery.
+    await Promise.all([
+      engine.take(jobs.map(({ data }): DueDelivery => ({ id: message.parse(data).id, account }))),
+      boss.complete(
+        queueOf(account),
+        jobs.map(({ id }) => id),
+      ),
+    ]);
     // There may be more, and they may not have found anything to do.
     if (engine.places(account) > 0) again.add(account);
   }

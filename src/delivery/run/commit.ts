@@ -10,6 +10,7 @@ import { passGate } from './gate';
 import { hold } from './hold';
 import { lateByNow } from './late-by-now';
 import { settleOutcome } from './settle';
+import { settleAttempt } from './settle-attempt';
 
 /** ready → committing → whatever came of it. The one irreversible step. Or ready → manual, where a person has to do it. */
 export async function commit(run: Run, delivery: Delivery): Promise<Delivery | null> {
@@ -61,9 +62,7 @@ export async function commitWithIntent(
   settle = settleOutcome,
 ): Promise<Delivery | null> {
   const outcome = await callOnce(run, intent, call);
-  const step = intent.kind === 'withdraw' ? 'withdraw' : 'commit';
-  await recordAttempt(run, intent, step, outcome.state, 'problem' in outcome ? outcome.problem : null);
-  return settle(run, intent, outcome);
+  return settleAttempt(run, intent, intent.kind === 'withdraw' ? 'withdraw' : 'commit', outcome, settle);
 }
 
 async function callOnce(run: Run, delivery: Delivery, call: () => Promise<Outcome>): Promise<Outcome> {

@@ -7,6 +7,7 @@ import { recordAttempt } from './attempt';
 import { backoff } from './backoff';
 import { commitWithIntent } from './commit';
 import { settleOutcome } from './settle';
+import { settleAttempt } from './settle-attempt';
 
 /** A platform that has accepted and then says nothing for this long is a question for a person. Milliseconds. */
 const LONGEST_PENDING = 24 * 60 * 60_000;
@@ -58,9 +59,11 @@ export async function confirm(
     await store.move(delivery, 'uncertain', { asks: delivery.asks + 1, nextAt: nextLook(delivery, at) });
     return null;
   }
-  await recordAttempt(run, delivery, 'confirm', answer.state, 'problem' in answer ? answer.problem : null);
-  if (answer.state === 'absent' && answer.begun) return complete(run, delivery);
-  return settle(run, delivery, answer);
+  if (answer.state === 'absent' && answer.begun) {
+    await recordAttempt(run, delivery, 'confirm', answer.state);
+    return complete(run, delivery);
+  }
+  return settleAttempt(run, delivery, 'confirm', answer, settle);
 }
 
 /**

@@ -4,6 +4,7 @@ import type { Run } from '../context';
 import type { Delivery } from '../delivery';
 import { askSoon } from '../profiles';
 import { REACTIONS } from '../reactions';
+import type { Together } from '../store/moves';
 import { backoff } from './backoff';
 import { leaveByHand } from './by-hand';
 import { hold } from './hold';
@@ -15,18 +16,19 @@ const FIRST_LOOK = 5_000;
 /** What the public sees is read back, milliseconds after publication: platforms take things back, and pages change. */
 const WATCH = [60_000, 60 * 60_000, 24 * 60 * 60_000] as const;
 
-/** Turns what `commit` or `confirm` said into the next state. */
-export async function settleOutcome(run: Run, delivery: Delivery, outcome: Confirmation): Promise<Delivery | null> {
+/** Turns what `commit` or `confirm` said into the next state. @param together written with the state of what went well */
+export async function settleOutcome(
+  run: Run,
+  delivery: Delivery,
+  outcome: Confirmation,
+  together: Together = {},
+): Promise<Delivery | null> {
   const { store, now } = run.parts;
   const at = now().getTime();
   switch (outcome.state) {
     case 'published': {
-      const done = await store.move(delivery, 'published', {
-        receipt: outcome.receipt,
-        publishedAt: at,
-        problem: null,
-        nextAt: at + WATCH[0],
-      });
+      const published = { receipt: outcome.receipt, publishedAt: at, problem: null, nextAt: at + WATCH[0] };
+      const done = await store.move(delivery, 'published', published, together);
       if (done) {
         await store.settleNotices(done.id);
         await store.wakeDependants(done.id);
@@ -34,11 +36,12 @@ export async function settleOutcome(run: Run, delivery: Delivery, outcome: Confi
       return null;
     }
     case 'pending':
-      await store.move(delivery, 'pending', {
-        answer: outcome.answer,
-        pendingSince: at,
-        nextAt: at + outcome.askAgainAfter * 1_000,
-      });
+      await store.move(
+        delivery,
+        'pending',
+        { answer: outcome.answer, pendingSince: at, nextAt: at + outcome.askAgainAfter * 1_000 },
+        together,
+      );
       return null;
     case 'uncertain':
       return doubt(run, delivery, outcome.problem);

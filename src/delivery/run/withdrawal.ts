@@ -2,6 +2,7 @@ import type { Confirmation, Outcome, Problem } from '../../../publishers/contrac
 import { problem } from '../../../publishers/problems';
 import type { Run } from '../context';
 import { receiptSchema, type Delivery } from '../delivery';
+import type { Together } from '../store/moves';
 import { commitWithIntent, storeIntent } from './commit';
 import { ask, confirm } from './confirm';
 import { miss } from './miss';
@@ -56,20 +57,25 @@ async function askWhetherGone(run: Run, delivery: Delivery): Promise<Confirmatio
 }
 
 /** What it took back is withdrawn in the same moment in which the withdrawal is done. */
-async function settleWithdrawal(run: Run, delivery: Delivery, outcome: Confirmation): Promise<Delivery | null> {
+async function settleWithdrawal(
+  run: Run,
+  delivery: Delivery,
+  outcome: Confirmation,
+  together: Together = {},
+): Promise<Delivery | null> {
   const { store, now } = run.parts;
   if (outcome.state === 'rejected' && outcome.problem.kind !== 'later' && outcome.problem.kind !== 'unknown') {
     // Whatever keeps us from taking it back, a person can; it must not stay public for want of an interface.
     await park(run, delivery, 'manual', outcome.problem);
     return null;
   }
-  if (outcome.state !== 'published') return settleOutcome(run, delivery, outcome);
+  if (outcome.state !== 'published') return settleOutcome(run, delivery, outcome, together);
   const at = now().getTime();
   const done = await store.move(
     delivery,
     'published',
     { receipt: outcome.receipt, publishedAt: at, problem: null, nextAt: null },
-    { also: (trx) => store.markWithdrawn(trx, delivery.target, delivery.reason) },
+    { ...together, also: (trx) => store.markWithdrawn(trx, delivery.target, delivery.reason) },
   );
   if (done) {
     await store.settleNotices(done.id);

@@ -26,8 +26,13 @@ const attemptRow = z
 /** What was tried and what came back. Rows are only ever added. */
 export function attempts(db: Knex) {
   return {
-    async appendAttempt(delivery: Pick<Delivery, 'id' | 'fence'>, owner: string, attempt: Attempt): Promise<void> {
-      await db(TABLES.attempts).insert({
+    async appendAttempt(
+      delivery: Pick<Delivery, 'id' | 'fence'>,
+      owner: string,
+      attempt: Attempt,
+      on: Knex = db,
+    ): Promise<void> {
+      await on(TABLES.attempts).insert({
         delivery: delivery.id,
         at: attempt.at,
         step: attempt.step,

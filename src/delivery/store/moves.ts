@@ -14,6 +14,8 @@ export interface Together {
   /** Told in the same transaction, so that no crash lets a delivery wait for people who were not told. */
   readonly notice?: Notice | null;
   readonly also?: (trx: Knex) => Promise<unknown>;
+  /** Written in the same transaction, but also where the move comes too late: what was tried is kept in any case. */
+  readonly attempt?: (trx: Knex) => Promise<unknown>;
 }
 
 /** Thrown to undo an intent that a quota forbids; never leaves this file. */
@@ -76,10 +78,11 @@ export function moves(db: Knex, now: () => Date, handOver: HandOver) {
     from: Delivery,
     to: State,
     changes: Changes = {},
-    { notice = null, also }: Together = {},
+    { notice = null, also, attempt }: Together = {},
   ): Promise<Delivery | null> {
     if (from.state !== to && !mayMove(from.state, to)) throw new Error(`no transition ${from.state} -> ${to}`);
-    return within(notice !== null || also !== undefined || handOver !== null, async (on) => {
+    return within(notice !== null || also !== undefined || attempt !== undefined || handOver !== null, async (on) => {
+      await attempt?.(on);
       const where = { id: from.id, state: from.state, fence: from.fence };
       const after = await put(on, where, to, { ...counters(from, to), ...columns(changes) });
       if (after && notice) await tellOnce(on, notice, ms());

@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Form } from '../../../publishers/content';
+import { SANDBOX_CALLBACK } from '../../../publishers/sandbox/options';
 import { startSandbox, type Sandbox } from '../../../publishers/sandbox/server';
 import { makeDatabase } from '../../support/make-database';
 import { usualDialect } from '../../unit/delivery/support/open-database';
@@ -22,13 +23,15 @@ export interface World {
 
 export async function createWorld(): Promise<World> {
   const dataDir = mkdtempSync(join(tmpdir(), 'mingbai-'));
-  const sandbox = await startSandbox({ port: 0, stateDir: null, publishMs: 300 });
+  const callbackAesKey = SANDBOX_CALLBACK.encodingAesKey;
+  const sandbox = await startSandbox({ port: 0, stateDir: null, publishMs: 300, callbackAesKey });
   const database = usualDialect === 'postgres' ? await makeDatabase() : null;
   const product = await startProduct({
     dataDir,
     platforms: sandbox,
     ...(database && { settings: { DATABASE_URL: database.url } }),
   });
+  sandbox.scenarios.callbackUrl = `${product.url}/callback/wechat/wechat`;
   const end = async (): Promise<void> => {
     await product.stop();
     await sandbox.close();

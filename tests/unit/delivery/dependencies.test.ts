@@ -60,7 +60,7 @@ describe('a delivery that follows a receipt', () => {
       { account: 'website', at: NINE, grace: 'PT6H' },
       { ...tenMinutesAfterSite, grace: 'PT5M' },
     );
-    await room.live(3 * HOUR);
+    await room.live(HOUR + 30 * MINUTE);
     expect(await state(follower)).toBe('ready');
     siteWaits = false;
     await room.live(2 * MINUTE);

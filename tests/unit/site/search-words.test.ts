@@ -1,4 +1,4 @@
-import { searchWords } from '../../../src/site/search-words';
+import { bareWords, searchWords } from '../../../src/site/search-words';
 
 test.each([
   ['门诊', ['门诊']],
@@ -16,4 +16,17 @@ test.each([
   ['a b c d e f g h', ['a', 'b', 'c', 'd', 'e', 'f']],
 ])('the question %j asks for %j', (question, words) => {
   expect(searchWords(question)).toEqual(words);
+});
+
+test.each([
+  ['门诊怎么报销', ['门诊', '报销']],
+  ['请问小店换设备有没有补贴呀', ['小店换设备', '补贴']],
+  ['户口不在本地能参保吗', ['户口不在本地', '参保']],
+  ['新能源车能不能退税', ['新能源车', '退税']],
+  ['节能功能怎么申报', ['节能功能', '申报']],
+  ['怎么办', []],
+  ['契税多少钱', ['契税']],
+  ['云澜政办发2026 12号怎么理解', ['云澜政办发〔2026〕12号', '理解']],
+])('without the phrases in which people ask, %j asks for %j', (question, words) => {
+  expect(bareWords(searchWords(question))).toEqual(words);
 });

@@ -1,0 +1,8 @@
+/** Those between whom messages go: the account, the platform's helper for events, and somebody who follows the account. */
+export const OWNER = 'gh_sandbox000001';
+export const HELPER = 'oSandboxMphelper000000000001';
+export const CITIZEN = 'oSandboxCitizen0000000000001';
+
+/** The members with which every message begins. @param at milliseconds */
+export const headOf = (from: string, at: number): string =>
+  `<ToUserName><![CDATA[${OWNER}]]></ToUserName><FromUserName><![CDATA[${from}]]></FromUserName><CreateTime>${Math.floor(at / 1000)}</CreateTime>`;

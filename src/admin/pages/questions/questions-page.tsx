@@ -1,0 +1,37 @@
+import { Layouts, Page } from '@strapi/strapi/admin';
+import { Flex, Typography } from '@strapi/design-system';
+import { FailureNote } from '../../components/failure-note';
+import { useQuestionsQuery } from '../../newsroom/newsroom-api';
+import { useRefreshInterval } from '../../newsroom/use-refresh-interval';
+import { QuestionTable } from './question-table';
+
+/** 群众在问: what people write to the accounts, so that the next explainer is the one that is missing. */
+export default function QuestionsPage() {
+  const { data, error, isLoading } = useQuestionsQuery(undefined, { pollingInterval: useRefreshInterval() });
+  if (isLoading) return <Page.Loading>正在加载</Page.Loading>;
+  return (
+    <Page.Main>
+      <Page.Title>群众在问</Page.Title>
+      <Layouts.Header
+        title="群众在问"
+        subtitle={`最近 ${data?.days ?? 30} 天公众号收到的提问，没有解读可答的排在前面；只记问题，不记是谁问的`}
+      />
+      <Layouts.Content>
+        {error !== undefined && <FailureNote error={error} />}
+        {data && data.items.length > 0 && <QuestionTable questions={data.items} />}
+        {data?.items.length === 0 && <NothingAsked />}
+      </Layouts.Content>
+    </Page.Main>
+  );
+}
+
+const NothingAsked = () => (
+  <Flex direction="column" alignItems="flex-start" gap={3} padding={8} background="neutral0" hasRadius role="status">
+    <Typography variant="delta" tag="h2">
+      还没有收到提问
+    </Typography>
+    <Typography textColor="neutral600">
+      公众号后台的“服务器配置”指向本系统以后，群众发来的问题会自动得到回答，并按问得多少列在这里。
+    </Typography>
+  </Flex>
+);
