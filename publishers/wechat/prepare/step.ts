@@ -7,6 +7,7 @@ import type { WechatPrepared } from '../prepared';
 import { problemOf } from '../refused';
 import { waitFor } from '../wait';
 import { fitPicture, type FittedPicture } from './fit-picture';
+import { pictureProblem } from './picture-problem';
 import type { Progress } from './progress';
 
 /** Seconds, where the platform does not say how long: nothing is lost by asking soon. */
@@ -44,12 +45,6 @@ export async function fitted(
 ): Promise<{ readonly picture: FittedPicture } | { readonly problem: Problem }> {
   const ref = media.find((one) => one.sha256 === sha256);
   if (!ref) return { problem: problem('media.gone', { name: sha256.slice(0, 12) }) };
-  const bytes = await io.media(ref);
-  try {
-    const picture = await fitPicture(bytes, maxBytes);
-    return picture ? { picture } : { problem: problem('wechat.picture-too-large', { name: ref.name }) };
-  } catch (error) {
-    io.log('warn', 'picture cannot be decoded', { name: ref.name, error: String(error) });
-    return { problem: problem('wechat.picture-unreadable', { name: ref.name }) };
-  }
+  const picture = await fitPicture(await io.media(ref), maxBytes);
+  return 'fault' in picture ? { problem: pictureProblem(picture.fault, ref.name) } : { picture };
 }
