@@ -29,6 +29,7 @@ const STYLE = `${PHONE_STYLE}
 .chip{border:1px solid currentColor;border-radius:6px;padding:0 6px;font-size:14px;line-height:20px;font-weight:400;color:var(--accent)}
 .chip.gone{color:var(--seal)}
 .gone-title{color:var(--muted);text-decoration:line-through}
+.film{display:block;width:100%;background:#000}
 .text{padding:14px 16px;white-space:pre-wrap}
 `;
 
@@ -121,7 +122,11 @@ function Title({ article }: { article: PublishedArticle }) {
 const Cover = ({ article }: { article: PublishedArticle }) =>
   article.cover === null ? null : <img class="lead-cover" src={pictureAddress(article.cover)} alt="" />;
 
+const Film = ({ keys }: { keys: readonly string[] }) =>
+  keys.map((key) => <video class="film" controls preload="metadata" src={pictureAddress(key)} key={key} />);
+
 function Strip({ pictures }: { pictures: readonly string[] }) {
+  if (pictures.length === 0) return null;
   return (
     <div class="strip">
       {pictures.slice(0, 3).map((key) => (
@@ -135,7 +140,7 @@ function Strip({ pictures }: { pictures: readonly string[] }) {
 function PlainMessage({ job }: { job: MassJob }) {
   return (
     <article class="card">
-      {job.pictures.length > 0 && <Strip pictures={job.pictures} />}
+      {job.msgType === 'mpvideo' ? <Film keys={job.pictures} /> : <Strip pictures={job.pictures} />}
       {job.text !== '' && <p class="text">{job.text}</p>}
     </article>
   );

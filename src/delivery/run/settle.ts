@@ -34,6 +34,7 @@ export async function settleOutcome(run: Run, delivery: Delivery, outcome: Confi
     case 'pending':
       await store.move(delivery, 'pending', {
         answer: outcome.answer,
+        problem: outcome.meanwhile ?? null,
         pendingSince: at,
         nextAt: at + outcome.askAgainAfter * 1_000,
       });
