@@ -17,6 +17,7 @@ const ATTEMPTS = [
 
 /** The longest side that JPEG can have. */
 const JPEG_SIDE = 65_000;
+const WHITE = { background: '#FFFFFF' };
 /** Up to so much larger than as JPEG a picture is sent as PNG: drawings and screenshots are, photographs never. */
 const WORTH_PNG = 1.25;
 
@@ -37,9 +38,10 @@ export async function fitPicture(
     // What was a JPEG has its blur already; as PNG it would only be larger.
     const sharpEdges = opened.kind !== 'jpeg';
     for (const { quality, width } of ATTEMPTS) {
-      const picture = resized(opened.pixels(frame), width);
+      const picture = resized(sharpEdges ? opened.pixels(frame).flatten(WHITE) : opened.pixels(), width);
       const chromaSubsampling = sharpEdges ? '4:4:4' : '4:2:0';
-      const jpeg = await picture.clone().jpeg({ quality, chromaSubsampling }).toBuffer();
+      // The best coding takes half of the time of all and saves a twentieth of the bytes.
+      const jpeg = await picture.clone().jpeg({ quality, chromaSubsampling, optimiseCoding: false }).toBuffer();
       const png = sharpEdges ? await picture.clone().png().toBuffer() : null;
       if (png && png.length <= maxBytes && png.length <= jpeg.length * WORTH_PNG)
         return { bytes: png, mime: 'image/png' };
@@ -53,6 +55,4 @@ export async function fitPicture(
 }
 
 const resized = (picture: Sharp, width: number): Sharp =>
-  picture
-    .flatten({ background: '#FFFFFF' })
-    .resize({ width, height: JPEG_SIDE, fit: 'inside', withoutEnlargement: true });
+  picture.resize({ width, height: JPEG_SIDE, fit: 'inside', withoutEnlargement: true });

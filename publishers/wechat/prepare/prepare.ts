@@ -12,8 +12,8 @@ import { readProgress } from './progress';
 import { advanced, failed, type Step, type StepResult } from './step';
 import { uploadPictures } from './upload-pictures';
 
-/** Files on their way at the same time. A crash costs as many uploads at most; more of them would not be faster. */
-const AT_ONCE = 4;
+/** Files on their way at the same time: while some travel, others are made. What arrived is remembered, whatever becomes of the rest. */
+const AT_ONCE = 8;
 
 /**
  * One sub-step: a token, some pictures of the text, some files of the library, and last the draft or the video to push.

@@ -67,9 +67,9 @@ const imagePost = (): Rendition<WechatPayload> =>
   );
 const called = (path: string) => sandbox.calls.list().filter((one) => one.path.endsWith(path)).length;
 
-test('seven pictures and the code take two sub-steps, and each is uploaded once', async () => {
+test('seven pictures and the code travel together, and each is uploaded once', async () => {
   const { steps } = await prepareAll(article('one'), newIo(), 'd1');
-  expect(steps).toBe(5); // token, twice four pictures, cover, draft
+  expect(steps).toBe(4); // token, eight pictures, cover, draft
   expect(called('uploadimg')).toBe(8);
 });
 
@@ -120,7 +120,7 @@ test('a cut connection in the middle ends the sub-step, not the pictures beside 
   sandbox.faults.add({ platform: 'wechat', endpoint: 'media/uploadimg', kind: 'drop-before' });
   await expect(prepareAll(article('one'), io, 'd1')).rejects.toThrow();
   const kept = [...io.cached.keys()].filter((key) => key.includes(':picture:')).length;
-  expect(kept).toBe(3);
+  expect(kept).toBe(7);
 });
 
 test('a file deleted from the library on the platform is forgotten and uploaded again, the others found', async () => {
