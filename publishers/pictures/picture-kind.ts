@@ -19,7 +19,7 @@ export function pictureKind(bytes: Uint8Array): PictureKind | null {
   // Two letters alone would make pictures of texts that begin with them: the file header's reserved bytes are 0.
   if (text.startsWith('BM') && text.slice(6, 10) === '\0\0\0\0') return 'bmp';
   if (text.slice(4, 8) === 'ftyp') return isoKind(head);
-  return /^(?:\xef\xbb\xbf)?\s*<(?:\?xml|!--|!DOCTYPE svg|svg)/i.test(text) && /<svg[\s>]/i.test(text)
+  return /^(?:\xef\xbb\xbf)?\s*<(?:\?xml|!--|!DOCTYPE svg|svg)/i.test(text) && /<svg[\s>/]/i.test(text)
     ? 'drawing'
     : null;
 }

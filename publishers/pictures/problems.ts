@@ -22,6 +22,16 @@ export const pictureProblems: ProblemTable = {
     what: '图片“{name}”打不开，可能没有传完整、已损坏，或不是图片。',
     next: '请用看图软件打开核对，另存为 JPG 或 PNG，再上传。',
   },
+  'picture.host-not-allowed': {
+    kind: 'input',
+    what: '图片“{address}”在别的网站上，那里没有放行，没有取回。',
+    next: '请下载图片后上传，再从素材库插入；常用的网站可以请运维加进放行名单。',
+  },
+  'picture.not-fetched': {
+    kind: 'input',
+    what: '图片“{address}”没有取回：{reason}。',
+    next: '请下载图片后上传，再从素材库插入。',
+  },
   'picture.format': {
     kind: 'input',
     what: '图片“{name}”的格式（{mime}）不能发布。',
