@@ -35,8 +35,9 @@ const id = z.union([z.string().min(1), z.number()]).transform(String);
 const done = z.object({ errcode: z.number() });
 const address = z.object({ url: z.string().min(1) });
 const mediaId = z.object({ media_id: z.string().min(1) });
+const libraryPicture = mediaId.extend({ url: z.string().default('') });
 const materials = z.object({
-  item: z.array(z.object({ media_id: z.string(), name: z.string().default('') })).default([]),
+  item: z.array(libraryPicture.extend({ name: z.string().default('') })).default([]),
 });
 
 const newsItem = z.object({
@@ -87,8 +88,8 @@ export const wechatApi = (connection: WechatConnection, io: Io) => {
   return {
     /** A picture for use inside articles; does not count as library material. */
     uploadPicture: (file: UploadFile) => upload('media/uploadimg', file, address),
-    /** A picture in the library, for covers and image posts. */
-    addMaterial: (file: UploadFile) => upload('material/add_material', file, mediaId, { type: 'image' }),
+    /** A picture in the library, for covers and image posts; its address works inside articles too. */
+    addMaterial: (file: UploadFile) => upload('material/add_material', file, libraryPicture, { type: 'image' }),
     /** A video in the library; it may be pushed only after `pushableVideo`. */
     addVideo: (file: UploadFile, { title, description }: VideoWords) =>
       upload('material/add_material', file, mediaId, { type: 'video' }, [

@@ -9,10 +9,10 @@ export interface FittedPicture {
 
 /** JPEG qualities and widths tried one after another until a picture is small enough. */
 const ATTEMPTS = [
-  { quality: 90, width: 1440 },
-  { quality: 80, width: 1080 },
-  { quality: 70, width: 1080 },
-  { quality: 60, width: 800 },
+  { quality: 90, width: 1440, harm: 'none' },
+  { quality: 80, width: 1080, harm: 'none' },
+  { quality: 70, width: 1080, harm: 'some' },
+  { quality: 60, width: 800, harm: 'some' },
 ] as const;
 
 /** The longest side that JPEG can have. */
@@ -25,11 +25,13 @@ const WORTH_PNG = 1.25;
  * A picture as WeChat takes it: JPEG or PNG, upright, in sRGB, without metadata (place, camera, author), small enough. Of
  * an animation one frame, because articles take no GIF. What is transparent becomes white: in the dark, dark
  * ink on nothing could not be read.
+ * @param harm whether what is fine print may suffer, if need be
  * @returns `too-large` when it cannot be made small enough
  */
 export async function fitPicture(
   bytes: Uint8Array,
   maxBytes: number,
+  harm: 'none' | 'some',
 ): Promise<FittedPicture | { readonly fault: PictureFault | 'too-large' }> {
   const opened = await openPicture(bytes);
   if ('fault' in opened) return opened;
@@ -37,7 +39,8 @@ export async function fitPicture(
     const frame = await bestFrame(opened);
     // What was a JPEG has its blur already; as PNG it would only be larger.
     const sharpEdges = opened.kind !== 'jpeg';
-    for (const { quality, width } of ATTEMPTS) {
+    for (const { quality, width, harm: does } of ATTEMPTS) {
+      if (does === 'some' && harm === 'none') break;
       const picture = resized(sharpEdges ? opened.pixels(frame).flatten(WHITE) : opened.pixels(), width);
       const chromaSubsampling = sharpEdges ? '4:4:4' : '4:2:0';
       // The best coding takes half of the time of all and saves a twentieth of the bytes.

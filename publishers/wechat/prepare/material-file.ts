@@ -28,7 +28,7 @@ export async function materialFile(
     const cover = await coverPicture(payload.cover, step.io);
     return 'problem' in cover ? cover : picture(step, cover.picture, cover.crops);
   }
-  const made = await fitted(step, name.slice('media:'.length), LIMITS.libraryPicture);
+  const made = await fitted(step, name.slice('media:'.length), LIMITS.libraryPicture, 'some');
   return 'problem' in made ? made : picture(step, made.picture, null);
 }
 

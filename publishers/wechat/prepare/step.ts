@@ -42,9 +42,10 @@ export async function fitted(
   { io, media }: Step,
   sha256: string,
   maxBytes: number,
+  harm: 'none' | 'some',
 ): Promise<{ readonly picture: FittedPicture } | { readonly problem: Problem }> {
   const ref = media.find((one) => one.sha256 === sha256);
   if (!ref) return { problem: problem('media.gone', { name: sha256.slice(0, 12) }) };
-  const picture = await fitPicture(await io.media(ref), maxBytes);
+  const picture = await fitPicture(await io.media(ref), maxBytes, harm);
   return 'fault' in picture ? { problem: pictureProblem(picture.fault, ref.name) } : { picture };
 }

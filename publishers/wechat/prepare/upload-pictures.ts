@@ -42,17 +42,30 @@ async function uploaded(step: Step, placeholder: string, siteAddress: string): P
   return io.exclusive(key, async () => {
     const meanwhile = await io.cache.get(key);
     if (meanwhile !== null) return meanwhile;
-    const made = isQr
-      ? { picture: await qr(siteAddress) }
-      : await fitted(step, placeholder.slice('media:'.length), LIMITS.articlePicture);
+    const made = isQr ? { picture: await qr(siteAddress) } : await articlePicture(step, placeholder);
     if ('problem' in made) return { state: 'rejected', problem: made.problem };
-    const answer = await api.uploadPicture(pictureFile(made.picture));
+    const file = pictureFile(made.picture);
+    const isSmall = file.bytes.length <= LIMITS.articlePicture;
+    const answer = await (isSmall ? api.uploadPicture(file) : api.addMaterial(file));
     if (answer.type !== 'answer') return failed(step, answer);
     const address = answer.value.url.replace(/^http:/, 'https:');
     await io.cache.set(key, address, REMEMBERED);
     return address;
   });
 }
+
+/**
+ * Long pictures full of words would suffer from being made small enough for articles. The library takes larger ones, whose
+ * addresses work in articles as well; it holds 100,000, so only those go there.
+ */
+async function articlePicture(step: Step, placeholder: string): ReturnType<typeof fitted> {
+  const sha256 = placeholder.slice('media:'.length);
+  const small = await fitted(step, sha256, LIMITS.articlePicture, 'none');
+  const tooLarge = 'problem' in small && small.problem.code === TOO_LARGE;
+  return tooLarge ? fitted(step, sha256, LIMITS.libraryPicture, 'some') : small;
+}
+
+const TOO_LARGE = 'wechat.picture-too-large';
 
 async function qr(siteAddress: string): Promise<FittedPicture> {
   const bytes = await sharp(Buffer.from(qrSvg(siteAddress, QR_PIXELS)))

@@ -38,7 +38,7 @@ const drawing = (): sharp.Sharp =>
   ).removeAlpha();
 
 async function fit(bytes: Uint8Array, limit = LIMIT): Promise<FittedPicture> {
-  const fitted = await fitPicture(bytes, limit);
+  const fitted = await fitPicture(bytes, limit, 'some');
   if ('fault' in fitted) throw new Error(fitted.fault);
   expect(fitted.bytes.length).toBeLessThanOrEqual(limit);
   expect(await sharp(fitted.bytes).metadata()).toMatchObject({
@@ -141,7 +141,8 @@ describe('a drawing goes out as PNG, with every edge as it was', () => {
 test('what is too large is made smaller until it fits, or refused by name', async () => {
   const bytes = await noise(1600, 1200).png().toBuffer();
   expect((await fit(bytes)).mime).toBe('image/jpeg');
-  expect(await fitPicture(bytes, 1_000)).toEqual({ fault: 'too-large' });
+  expect(await fitPicture(bytes, 1_000, 'some')).toEqual({ fault: 'too-large' });
+  expect(await fitPicture(bytes, 100_000, 'none')).toEqual({ fault: 'too-large' });
 });
 
 test('it is upright and tells nothing about who took it, where and with what', async () => {
@@ -179,5 +180,5 @@ test.each([
   ['no bytes', () => Promise.resolve(Buffer.alloc(0)), 'empty'],
   ['no picture', () => Promise.resolve(Buffer.from([1, 2])), 'no-picture'],
 ])('%s is refused by name', async (_what, bytes, fault) => {
-  expect(await fitPicture(await bytes(), LIMIT)).toEqual({ fault });
+  expect(await fitPicture(await bytes(), LIMIT, 'some')).toEqual({ fault });
 });

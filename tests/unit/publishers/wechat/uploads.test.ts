@@ -139,6 +139,25 @@ test('a file deleted from the library on the platform is forgotten and uploaded 
   expect(io.cached.get(key)).not.toBe(entry);
 });
 
+test('a long picture that would suffer from being made small goes into the library, and the article shows it', async () => {
+  const noise = { type: 'gaussian', mean: 128, sigma: 40 } as const;
+  const bytes = await sharp({ create: { width: 1080, height: 6000, channels: 3, noise, background: '#000' } })
+    .jpeg({ quality: 70 })
+    .toBuffer();
+  const long = mediaOf('一图读懂.jpg', bytes, { mime: 'image/jpeg' });
+  const io = testIo(newIo().connection, [[long, bytes]]);
+  const version = sampleVersion({ body: `![一图读懂](${long.url})`, media: [long] });
+  await prepared(wechat.render(version, account, 'publish'), io, 'd1');
+  expect([called('uploadimg'), called('add_material')]).toEqual([1, 2]); // the code; the picture and the drawn cover
+  const token = [...io.cached].find(([name]) => name.endsWith(':token'))?.[1] ?? '';
+  const drafts = await fetch(`${sandbox.wechatBaseUrl}/cgi-bin/draft/batchget?access_token=${token}`, {
+    method: 'POST',
+    body: JSON.stringify({ offset: 0, count: 1, no_content: 0 }),
+  }).then((response) => response.text());
+  const [address = ''] = [...io.cached].find(([name]) => name.includes(long.sha256))?.slice(1) ?? [];
+  expect(drafts).toContain(JSON.stringify(address.replaceAll('&', '&amp;')).slice(1, -1).split('?')[0]);
+});
+
 test('an upload whose answer was lost is found again by its name', async () => {
   const io = newIo();
   sandbox.faults.add({ platform: 'wechat', endpoint: 'add_material', kind: 'truncated' });
