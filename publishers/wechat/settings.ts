@@ -17,6 +17,8 @@ export const wechatSettings = z.object({
   /** Opens comments. The account needs the privilege, or the platform refuses the draft. */
   openComment: z.boolean().default(false),
   kind: z.enum(ACCOUNT_KINDS).default('subscription'),
+  /** Mass messages go to followers with this tag only; null = to all. */
+  massTagId: z.number().int().nonnegative().nullable().default(null),
 });
 export type WechatSettings = z.infer<typeof wechatSettings>;
 

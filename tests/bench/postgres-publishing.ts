@@ -11,6 +11,7 @@ export function postgresPublishing(databaseUrl: string): Publishing {
     accounts: [],
     seed: 'none',
     apiToken: null,
+    pictureHosts: [],
     secretKey: 'bench',
     paths: {
       database: at('none.db'),

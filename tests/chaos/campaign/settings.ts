@@ -53,6 +53,7 @@ export function publishingFor(directory: string, platforms: string, databaseUrl:
     ],
     seed: 'none',
     apiToken: null,
+    pictureHosts: [],
     secretKey: 'campaign',
     paths,
     databaseUrl,
