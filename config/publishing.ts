@@ -98,6 +98,8 @@ export default () => {
     paths: e.paths,
     /** `postgres://…`; null = SQLite, one process. */
     databaseUrl: e.DATABASE_URL ?? null,
+    /** Websites from which pictures are fetched that an explainer shows; none by default. */
+    pictureHosts: e.MINGBAI_PICTURE_HOSTS.filter((host) => host !== ''),
     /** Whether this process delivers; others may. */
     works: e.MINGBAI_WORK !== 'no',
     /** Whether nothing may go out by itself from this start on: after a restore, until people have looked. */

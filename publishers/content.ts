@@ -55,6 +55,8 @@ export const mediaRef = z.object({
   height: z.number().int().positive().nullable(),
   duration: z.number().positive().nullable(),
   alt: z.string(),
+  /** The point that must stay in sight when the picture is cut, in parts of width and height; absent = nobody marked one. */
+  focus: z.object({ x: z.number().min(0).max(1), y: z.number().min(0).max(1) }).optional(),
 });
 export type MediaRef = z.infer<typeof mediaRef>;
 

@@ -95,8 +95,13 @@ export type Preparation<R = Json> =
 /** What `commit` and `confirm` answer. Seconds in `askAgainAfter`. */
 export type Outcome =
   | { readonly state: 'published'; readonly receipt: Receipt }
-  /** Accepted, result not known yet. `answer` is kept and handed to `confirm`. */
-  | { readonly state: 'pending'; readonly answer: Json; readonly askAgainAfter: number }
+  /** Accepted, result not known yet. `answer` is kept and handed to `confirm`; `meanwhile`: what a person can do. */
+  | {
+      readonly state: 'pending';
+      readonly answer: Json;
+      readonly askAgainAfter: number;
+      readonly meanwhile?: Problem;
+    }
   /** Certain: nothing is public. `askAgainAfter` (seconds): where the platform said when trying again makes sense. */
   | { readonly state: 'rejected'; readonly problem: Problem; readonly askAgainAfter?: number }
   /** May be public. Never sent again by itself. */

@@ -5,6 +5,7 @@
 import { contentProblems } from './article/problems';
 import { commonProblems } from './common-problems';
 import { broadcastProblems } from './micro-broadcast/problems';
+import { pictureProblems } from './pictures/problems';
 import { websiteProblems } from './website/problems';
 import { wechatProblems } from './wechat/problems';
 import { weiboProblems } from './weibo/problems';
@@ -15,6 +16,7 @@ export type { Problem } from './problem';
 export const PROBLEMS: ProblemTable = {
   ...commonProblems,
   ...contentProblems,
+  ...pictureProblems,
   ...websiteProblems,
   ...wechatProblems,
   ...weiboProblems,

@@ -32,6 +32,7 @@ const schema = z.object({
   WEIBO_RIP: optional,
   MINGBAI_API_TOKEN: optional,
   MINGBAI_SEED: optional.pipe(z.enum(['demo', 'none']).optional()),
+  MINGBAI_PICTURE_HOSTS: optional.transform((v) => v?.split(',').map((host) => host.trim().toLowerCase()) ?? []),
   MINGBAI_SECRET_KEY: optional,
   MINGBAI_WORK: optional.pipe(z.enum(['yes', 'no']).optional()),
   MINGBAI_START_FROZEN: optional.pipe(z.enum(['yes', 'no']).optional()),

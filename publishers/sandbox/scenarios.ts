@@ -22,6 +22,8 @@ export const scenariosSchema = z.object({
   nextMass: z.string(),
   /** How long a publish or mass-send task works, milliseconds. */
   publishMs: z.number().int().nonnegative(),
+  /** How long a video of the WeChat library is being transcoded and cannot be pushed, milliseconds. */
+  transcodeMs: z.number().int().nonnegative(),
   /** When set, token calls are refused with 40164 and this address in the text. */
   refusedIp: z.string().nullable(),
   /** Times the daily quotas of a new account: the platform gives more to accounts with many followers. */
@@ -51,6 +53,7 @@ export const scenariosOf = (options: SandboxOptions): Scenarios => ({
   nextPublish: 0,
   nextMass: 'send success',
   publishMs: options.publishMs ?? 1500,
+  transcodeMs: 0,
   refusedIp: null,
   quotaFactor: 1,
   comments: false,

@@ -45,6 +45,8 @@ export const article = z.object({
   content: z.string(),
   content_source_url: z.string(),
   thumb_media_id: z.string(),
+  /** Which part of the cover stands above the article and in a row; empty = around the middle. */
+  crops: z.object({ wide: z.string(), square: z.string() }).default({ wide: '', square: '' }),
   need_open_comment: z.number(),
   only_fans_can_comment: z.number(),
   /** Media ids of an image post, in order. */

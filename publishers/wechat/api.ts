@@ -3,16 +3,26 @@
  * @see https://developers.weixin.qq.com/doc/subscription/api/
  */
 import { z } from 'zod';
-import type { Io, Json } from '../contract';
+import type { HttpRequest, Io, Json } from '../contract';
 import type { CallAnswer } from './answer';
 import { call } from './call';
 import type { WechatConnection } from './connection';
 
-export interface PictureFile {
+export interface UploadFile {
   readonly bytes: Uint8Array;
   readonly filename: string;
   readonly mime: string;
 }
+
+interface VideoWords {
+  readonly title: string;
+  readonly description: string;
+}
+
+/** What is pushed, as the platform names it. */
+export type MassMessage =
+  | { readonly msgtype: 'mpnews'; readonly mpnews: { readonly media_id: string } }
+  | { readonly msgtype: 'mpvideo'; readonly mpvideo: { readonly media_id: string } & Partial<VideoWords> };
 
 const UPLOAD_TIMEOUT = 60_000;
 /** Most entries of a list that one call gives. */
@@ -25,8 +35,9 @@ const id = z.union([z.string().min(1), z.number()]).transform(String);
 const done = z.object({ errcode: z.number() });
 const address = z.object({ url: z.string().min(1) });
 const mediaId = z.object({ media_id: z.string().min(1) });
+const libraryPicture = mediaId.extend({ url: z.string().default('') });
 const materials = z.object({
-  item: z.array(z.object({ media_id: z.string(), name: z.string().default('') })).default([]),
+  item: z.array(libraryPicture.extend({ name: z.string().default('') })).default([]),
 });
 
 const newsItem = z.object({
@@ -66,14 +77,31 @@ const firstPage = (withText: boolean): Json => ({
 export const wechatApi = (connection: WechatConnection, io: Io) => {
   const post = <T>(path: string, json: Json, schema: z.ZodType<T>): Promise<CallAnswer<T>> =>
     call({ path, json }, schema, connection, io);
-  const upload = <T>(path: string, file: PictureFile, schema: z.ZodType<T>, query = {}): Promise<CallAnswer<T>> =>
-    call({ path, query, multipart: [{ name: 'media', ...file }], timeout: UPLOAD_TIMEOUT }, schema, connection, io);
+  const upload = <T>(
+    path: string,
+    file: UploadFile,
+    schema: z.ZodType<T>,
+    query: HttpRequest['query'] = {},
+    about: readonly { readonly name: string; readonly value: string }[] = [],
+  ): Promise<CallAnswer<T>> => {
+    const multipart = [{ name: 'media', ...file }, ...about];
+    return call({ path, query, multipart, timeout: UPLOAD_TIMEOUT }, schema, connection, io);
+  };
   return {
     /** A picture for use inside articles; does not count as library material. */
-    uploadPicture: (file: PictureFile) => upload('media/uploadimg', file, address),
-    /** A picture in the library, for covers and image posts. */
-    addMaterial: (file: PictureFile) => upload('material/add_material', file, mediaId, { type: 'image' }),
-    newestMaterial: () => post('material/batchget_material', { type: 'image', offset: 0, count: PAGE }, materials),
+    uploadPicture: (file: UploadFile) => upload('media/uploadimg', file, address),
+    /** A picture in the library, for covers and image posts; its address works inside articles too. */
+    addMaterial: (file: UploadFile) => upload('material/add_material', file, libraryPicture, { type: 'image' }),
+    /** A video in the library; it may be pushed only after `pushableVideo`. */
+    addVideo: (file: UploadFile, { title, description }: VideoWords) =>
+      upload('material/add_material', file, mediaId, { type: 'video' }, [
+        { name: 'description', value: JSON.stringify({ title, introduction: description }) },
+      ]),
+    newestMaterial: (type: 'image' | 'video') =>
+      post('material/batchget_material', { type, offset: 0, count: PAGE }, materials),
+    /** The id under which a video of the library may be pushed; lives for three days. */
+    pushableVideo: (materialId: string, { title, description }: VideoWords) =>
+      post('media/uploadvideo', { media_id: materialId, title, description }, mediaId),
     addDraft: (article: Json) => post('draft/add', { articles: [article] }, mediaId),
     deleteDraft: (draft: string) => post('draft/delete', { media_id: draft }, done),
     draft: (draft: string) => post('draft/get', { media_id: draft }, content),
@@ -84,19 +112,20 @@ export const wechatApi = (connection: WechatConnection, io: Io) => {
     newestArticles: (withText: boolean) => post('freepublish/batchget', firstPage(withText), articles),
     article: (articleId: string) => post('freepublish/getarticle', { article_id: articleId }, content),
     deleteArticle: (articleId: string) => post('freepublish/delete', { article_id: articleId }, done),
-    /** Public from here on, and on the phones of all followers. */
-    sendToAll: (draft: string, clientMessageId: string) =>
+    /** Public from here on, and on the phones of all followers or of those with a tag. */
+    send: (message: MassMessage, tagId: number | null, clientMessageId: string) =>
       post(
         'message/mass/sendall',
         {
-          filter: { is_to_all: true },
-          msgtype: 'mpnews',
-          mpnews: { media_id: draft },
+          filter: tagId === null ? { is_to_all: true } : { is_to_all: false, tag_id: tagId },
+          ...message,
           send_ignore_reprint: 0,
           clientmsgid: clientMessageId,
         },
         sent,
       ),
+    /** Shows it to one person, by WeChat name. A hundred times a day. */
+    preview: (message: MassMessage, name: string) => post('message/mass/preview', { towxname: name, ...message }, done),
     massState: (messageId: string) => post('message/mass/get', { msg_id: messageId }, massState),
     deleteMass: (messageId: string) => post('message/mass/delete', { msg_id: Number(messageId) }, done),
     /** Questions whose refusal tells what the account may not do; they show nobody anything. */

@@ -2,6 +2,7 @@ import { countCharacters } from '../article/count-characters';
 import { hasControlCharacters } from '../article/control-characters';
 import type { Rendition } from '../contract';
 import { problem, type Problem } from '../problems';
+import { checkPictures } from './check-pictures';
 import { contentLength } from './content-length';
 import { LIMITS } from './limits';
 import { wechatPayload, type NewsPayload, type NewspicPayload, type WechatPayload } from './payload';
@@ -14,11 +15,15 @@ export function check(rendition: Rendition<WechatPayload>): readonly Problem[] {
   // Stored renditions come back from the database, so the shape is looked at again.
   const { data: payload } = wechatPayload.safeParse(rendition.payload);
   if (!payload) return [problem('wechat.payload')];
-  return [...checkAll(payload), ...(payload.kind === 'news' ? checkNews(payload) : checkNewspic(payload))];
+  const all = checkAll(payload);
+  if (payload.kind === 'mpvideo') return all;
+  const own = payload.kind === 'news' ? checkNews(payload) : checkNewspic(payload);
+  return [...all, ...own, ...checkPictures(rendition.media, payload)];
 }
 
-function checkAll({ title, sourceUrl, ...payload }: WechatPayload): readonly Problem[] {
-  const text = payload.kind === 'news' ? payload.contentHtml : payload.content;
+function checkAll(payload: WechatPayload): readonly Problem[] {
+  const { title, sourceUrl } = payload;
+  const text = textOf(payload);
   return [
     ...when(title.trim() === '', 'wechat.title-missing', {}, 'title'),
     ...tooLong('title', title, LIMITS.title, 'title'),
@@ -28,10 +33,21 @@ function checkAll({ title, sourceUrl, ...payload }: WechatPayload): readonly Pro
   ];
 }
 
+function textOf(payload: WechatPayload): string {
+  switch (payload.kind) {
+    case 'news':
+      return payload.contentHtml;
+    case 'newspic':
+      return payload.content;
+    case 'mpvideo':
+      return payload.description;
+  }
+}
+
 /** `?pub=` and the id of a delivery. */
 const MARKER_BYTES = 64;
 
-function checkNews({ author, digest, contentHtml }: NewsPayload): readonly Problem[] {
+function checkNews({ author, digest, contentHtml, videoNotPushed }: NewsPayload): readonly Problem[] {
   const length = contentLength(contentHtml);
   const params = { count: length, limit: LIMITS.content };
   return [
@@ -45,8 +61,16 @@ function checkNews({ author, digest, contentHtml }: NewsPayload): readonly Probl
       'body',
     ),
     ...when(FOREIGN_PICTURE.test(contentHtml), 'wechat.foreign-picture', {}, 'body'),
+    ...when(
+      videoNotPushed !== undefined,
+      'wechat.video-not-pushed',
+      { size: megabytes(videoNotPushed ?? 0), limit: megabytes(LIMITS.video) },
+      'video',
+    ),
   ];
 }
+
+const megabytes = (bytes: number): string => (bytes / 1024 / 1024).toFixed(1).replace(/\.0$/, '');
 
 function checkNewspic({ title, content, images, omitted }: NewspicPayload): readonly Problem[] {
   const count = countCharacters(title);

@@ -5,6 +5,7 @@ import { rejected } from '../rejected';
 import { wechatApi, type WechatApi } from './api';
 import type { NoAnswer } from './answer';
 import { wechatConnectionOf } from './connection';
+import { massMessage } from './mass-message';
 import { NOTHING_KNOWN, pause } from './pending-answer';
 import { wechatPrepared, type WechatPrepared } from './prepared';
 import { PLATFORM, refusalProblem } from './refused';
@@ -13,7 +14,7 @@ import { waitFor } from './wait';
 /** The platform remembers for a day what was sent under our number: it was sent, and this is its own number for it. */
 const ALREADY_SENT = 45065;
 /** Our draft is used up or deleted. Who used it up, an earlier call of ours or a person, is not said. */
-const DRAFT_GONE = 40007;
+const MEDIA_GONE = 40007;
 
 /**
  * The one irreversible call. A refusal by number is certain: nothing is public. Everything else that is not plain
@@ -22,10 +23,10 @@ const DRAFT_GONE = 40007;
 export async function commit(prepared: WechatPrepared, io: Io, delivery: string): Promise<Outcome> {
   const reach = wechatConnectionOf(io.connection);
   if ('missing' in reach) return { state: 'rejected', problem: problem('wechat.not-connected', reach) };
-  const { mode, mediaId } = wechatPrepared.parse(prepared);
+  const known = wechatPrepared.parse(prepared);
   const api = wechatApi(reach.connection, io);
   try {
-    return mode === 'mass' ? await send(api, mediaId, delivery, io) : await publish(api, mediaId, io);
+    return known.mode === 'mass' ? await send(api, known, delivery, io) : await publish(api, known.mediaId, io);
   } catch (failure) {
     if (!(failure instanceof HttpFailure)) throw failure;
     return failure.sent ? noAnswer() : { state: 'rejected', problem: problem('delivery.unreachable', PLATFORM) };
@@ -37,9 +38,12 @@ async function publish(api: WechatApi, draft: string, io: Io): Promise<Outcome> 
   return answer.type === 'answer' ? accepted({ publishId: answer.value.publish_id }) : notAccepted(answer, io.now());
 }
 
-async function send(api: WechatApi, draft: string, delivery: string, io: Io): Promise<Outcome> {
-  const answer = await api.sendToAll(draft, delivery);
-  return answer.type === 'answer' ? accepted({ messageId: answer.value.msg_id }) : notAccepted(answer, io.now());
+async function send(api: WechatApi, prepared: WechatPrepared, delivery: string, io: Io): Promise<Outcome> {
+  const answer = await api.send(massMessage(prepared), prepared.tagId, delivery);
+  if (answer.type === 'answer') return accepted({ messageId: answer.value.msg_id });
+  // A draft may have been used up by somebody else; a video cannot be.
+  const certain = prepared.kind === 'mpvideo' && answer.type === 'refusal' && answer.code === MEDIA_GONE;
+  return certain ? rejected(refusalProblem(MEDIA_GONE, answer.text), null) : notAccepted(answer, io.now());
 }
 
 function accepted(known: { publishId: string } | { messageId: string }): Outcome {
@@ -51,7 +55,7 @@ function notAccepted(answer: NoAnswer, now: Date): Outcome {
   if (answer.type === 'not-sent') return rejected(answer.problem, waitFor(answer, answer.problem, now));
   if (answer.type === 'unreadable') return noAnswer(answer.status);
   if (answer.code === ALREADY_SENT) return alreadySent(answer.messageId);
-  if (answer.code === DRAFT_GONE) return { state: 'uncertain', problem: problem('wechat.draft-gone') };
+  if (answer.code === MEDIA_GONE) return { state: 'uncertain', problem: problem('wechat.draft-gone') };
   const why = refusalProblem(answer.code, answer.text);
   return why.kind === 'unknown' ? { state: 'uncertain', problem: why } : rejected(why, waitFor(answer, why, now));
 }

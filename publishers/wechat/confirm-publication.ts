@@ -39,7 +39,7 @@ export async function confirmPublication(
   return code === undefined ? later : { state: 'rejected', problem: problem(code, PLATFORM) };
 }
 
-export function stillPending(known: PendingAnswer): Confirmation {
+export function stillPending(known: PendingAnswer): Extract<Confirmation, { readonly state: 'pending' }> {
   const answer = { ...known, asked: known.asked + 1 };
   return { state: 'pending', answer, askAgainAfter: pause(answer) };
 }

@@ -20,7 +20,10 @@ export async function confirm(pending: Pending<WechatPrepared>, io: Io): Promise
   const prepared = wechatPrepared.parse(pending.prepared);
   const known = readPendingAnswer(pending.answer);
   if (known.publishId !== null) return confirmPublication(api, known.publishId, known, io.now());
-  if (known.messageId !== null) return confirmMass(api, known.messageId, known, io.now());
+  if (known.messageId !== null) {
+    const elapsed = io.now().getTime() - Date.parse(pending.intentAt);
+    return confirmMass(api, known.messageId, known, { now: io.now(), elapsed });
+  }
   // No call tells which mass messages were sent; sending again under the same number would tell, but would send.
   if (prepared.mode === 'mass') return { state: 'uncertain', problem: problem('delivery.no-answer', PLATFORM) };
   return confirmByMarker(api, prepared, { known, intentAt: pending.intentAt, now: io.now() });

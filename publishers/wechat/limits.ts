@@ -22,4 +22,6 @@ export const LIMITS = {
   articlePicture: 1_000_000,
   /** Bytes of a picture in the library; the platform allows 10 MB. */
   libraryPicture: 5_000_000,
+  /** Bytes of a video in the library. */
+  video: 10 * 1024 * 1024,
 } as const;

@@ -1,10 +1,13 @@
-/** What a WeChat account will receive: an article (`news`) or an image post (`newspic`). */
+/** What a WeChat account will receive: an article (`news`), an image post (`newspic`) or a pushed video (`mpvideo`). */
 import { z } from 'zod';
 import { CATEGORIES, FORMS, mediaRef } from '../content';
 import { THEMES } from './settings';
 
 /** Stands in `contentHtml` where the QR code of the site's page will be. */
 export const QR_ADDRESS = 'drawn:qr';
+
+/** Of mass messages only: the tag whose followers receive it; absent = all followers do. */
+const tagId = z.number().int().nonnegative().optional();
 
 const drawnCover = z.object({
   kind: z.literal('drawn'),
@@ -26,6 +29,9 @@ export const newsPayload = z.object({
   sourceUrl: z.string(),
   cover: z.discriminatedUnion('kind', [drawnCover, z.object({ kind: z.literal('media'), media: mediaRef })]),
   openComment: z.boolean(),
+  tagId,
+  /** Bytes of the video that should have been pushed itself, and that the platform does not take. */
+  videoNotPushed: z.number().optional(),
 });
 export type NewsPayload = z.infer<typeof newsPayload>;
 
@@ -39,8 +45,22 @@ export const newspicPayload = z.object({
   /** How many long descriptions found no room and can be read on the site only. */
   omitted: z.number().int().nonnegative(),
   openComment: z.boolean(),
+  tagId,
 });
 export type NewspicPayload = z.infer<typeof newspicPayload>;
 
-export const wechatPayload = z.discriminatedUnion('kind', [newsPayload, newspicPayload]);
+export const mpvideoPayload = z.object({
+  kind: z.literal('mpvideo'),
+  title: z.string(),
+  /** Plain text under the video, with the address of the site's page. */
+  description: z.string(),
+  sourceUrl: z.string(),
+  video: mediaRef,
+  /** Shown in the preview; the platform takes its own still. */
+  poster: mediaRef.nullable(),
+  tagId,
+});
+export type MpvideoPayload = z.infer<typeof mpvideoPayload>;
+
+export const wechatPayload = z.discriminatedUnion('kind', [newsPayload, newspicPayload, mpvideoPayload]);
 export type WechatPayload = z.infer<typeof wechatPayload>;

@@ -6,6 +6,8 @@ const pendingAnswer = z.object({
   publishId: z.string().nullable(),
   messageId: z.string().nullable(),
   asked: z.number().int().nonnegative(),
+  /** Of mass messages: the administrator of the account has to confirm it, as far as we can tell. */
+  awaits: z.literal('confirmation').optional(),
 });
 export type PendingAnswer = z.infer<typeof pendingAnswer>;
 

@@ -6,6 +6,8 @@ img{max-width:100%}
 .card{margin:16px;border:1px solid #e5e5e5;border-radius:6px;overflow:hidden}
 .cover{aspect-ratio:2.35;overflow:hidden;background:#f2f2f2}
 .cover img{display:block;max-width:none;width:100%;min-height:100%;object-fit:cover}
+.audience{margin:16px 16px 0;font-size:14px;color:#8A5A00}
+.card video{display:block;width:100%;background:#000}
 .card p{margin:0;padding:12px 14px;font-size:16px;line-height:1.5}
 .digest{margin:0 16px 16px;padding-bottom:16px;font-size:13px;line-height:1.6;color:#576b76;border-bottom:8px solid #f2f2f2}
 article{max-width:677px;margin:0 auto;padding:20px 16px 32px}

@@ -3,20 +3,32 @@ import { escapeHtml } from '../article/escape-html';
 import type { MediaRef, Rendition } from '../contract';
 import { COVER, coverSvg } from './cover/cover-svg';
 import { lastLine } from './last-line';
-import { QR_ADDRESS, type NewsPayload, type NewspicPayload, type WechatPayload } from './payload';
+import { QR_ADDRESS, type MpvideoPayload, type NewsPayload, type NewspicPayload, type WechatPayload } from './payload';
 import { PREVIEW_CSS } from './preview-css';
 import { qrSvg } from './qr-svg';
 
 type MediaUrl = (ref: MediaRef) => string;
 
 export function preview(rendition: Rendition<WechatPayload>, mediaUrl: MediaUrl): string {
-  const { payload, media, canonicalUrl } = rendition;
-  const body =
-    payload.kind === 'news'
-      ? newsBody(payload, addresses(media, mediaUrl, canonicalUrl))
-      : newspicBody(payload, mediaUrl);
+  const { payload } = rendition;
+  const body = audience(payload) + bodyOf(rendition, mediaUrl);
   return `<!doctype html><html lang="zh-CN"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1"><title>${escapeHtml(payload.title)}</title><style>${PREVIEW_CSS}</style></head><body>${body}</body></html>`;
 }
+
+function bodyOf({ payload, media, canonicalUrl }: Rendition<WechatPayload>, mediaUrl: MediaUrl): string {
+  switch (payload.kind) {
+    case 'news':
+      return newsBody(payload, addresses(media, mediaUrl, canonicalUrl));
+    case 'newspic':
+      return newspicBody(payload, mediaUrl);
+    case 'mpvideo':
+      return mpvideoBody(payload, mediaUrl);
+  }
+}
+
+/** Whoever signs must see that not everybody will receive it. */
+const audience = ({ tagId }: WechatPayload): string =>
+  tagId === undefined ? '' : `<p class="audience">只群发给标签 ${tagId} 的粉丝</p>`;
 
 /** Placeholders in the HTML, each with the address that it stands for. */
 function addresses(media: readonly MediaRef[], mediaUrl: MediaUrl, url: string): ReadonlyMap<string, string> {
@@ -32,9 +44,14 @@ function newsBody(payload: NewsPayload, known: ReadonlyMap<string, string>): str
   );
   const picture =
     cover.kind === 'drawn' ? inlineSvg(coverSvg(cover)) : (known.get(`media:${cover.media.sha256}`) ?? '');
-  const shape = cover.kind === 'drawn' ? ` style="width:${((COVER.wide + COVER.square) / COVER.wide) * 100}%"` : '';
-  return `<div class="card"><div class="cover"><img src="${escapeHtml(picture)}" alt="封面"${shape}></div><p>${escapeHtml(title)}</p></div><p class="digest">摘要：${escapeHtml(digest)}</p><article><h1>${escapeHtml(title)}</h1><p class="by">${byline(author)}</p>${html}<p class="foot"><span>阅读原文</span><span>阅读</span>${openComment ? '<span>写留言</span>' : ''}</p></article>`;
+  const shape =
+    cover.kind === 'drawn'
+      ? `width:${((COVER.wide + COVER.square) / COVER.wide) * 100}%`
+      : `object-position:${percent(cover.media.focus?.x)} ${percent(cover.media.focus?.y)}`;
+  return `<div class="card"><div class="cover"><img src="${escapeHtml(picture)}" alt="封面" style="${shape}"></div><p>${escapeHtml(title)}</p></div><p class="digest">摘要：${escapeHtml(digest)}</p><article><h1>${escapeHtml(title)}</h1><p class="by">${byline(author)}</p>${html}<p class="foot"><span>阅读原文</span><span>阅读</span>${openComment ? '<span>写留言</span>' : ''}</p></article>`;
 }
+
+const percent = (part = 0.5): string => `${part * 100}%`;
 
 const byline = (author: string): string =>
   `${author === '' ? '' : `<span>${escapeHtml(author)}</span>`}<a>公众号</a><span>发布时间</span>`;
@@ -47,5 +64,9 @@ function newspicBody({ title, content, images, sourceUrl }: NewspicPayload, medi
   );
   return `<article class="pictures"><div class="strip">${pictures.join('')}</div><h1>${escapeHtml(title)}</h1><p class="text">${escapeHtml(lastLine(content, sourceUrl))}</p></article>`;
 }
+
+/** The card in the chat: the still, the title, what it is about. */
+const mpvideoBody = ({ title, description, video, poster }: MpvideoPayload, mediaUrl: MediaUrl): string =>
+  `<div class="card"><video controls preload="metadata" src="${escapeHtml(mediaUrl(video))}"${poster ? ` poster="${escapeHtml(mediaUrl(poster))}"` : ''}></video><p>${escapeHtml(title)}</p></div><p class="digest">${escapeHtml(description)}</p>`;
 
 const inlineSvg = (svg: string): string => `data:image/svg+xml;base64,${Buffer.from(svg).toString('base64')}`;

@@ -86,10 +86,28 @@ export const wechatProblems: ProblemTable = {
     what: '微信账号没有接好：缺少 {missing}。',
     next: '请在“渠道账号”或运行环境里补上，再重试；这条内容没有发出。',
   },
-  'wechat.picture-unreadable': {
+  'wechat.picture-stands-still': {
     kind: 'input',
-    what: '图片“{name}”打不开，可能已损坏或格式不支持。',
-    next: '请换成 JPG 或 PNG 图片，重新签发。',
+    severity: 'warning',
+    what: '图片“{name}”是 GIF。微信文章的接口不收动图，读者看到的是其中一帧静止画面。',
+    next: '不是动图就不用处理；动图请确认静止画面也能看懂，或改用几张图片。',
+  },
+  'wechat.video-not-pushed': {
+    kind: 'input',
+    severity: 'warning',
+    what: '视频不是 MP4 或超过 {limit} MB（现为 {size} MB），微信不能直接群发视频，将群发带封面的文章，读者到网站观看。',
+    next: '要群发视频本身，请压缩到 {limit} MB 以内的 MP4 后重新签发；否则不用处理。',
+  },
+  'wechat.mass-awaits-confirmation': {
+    kind: 'later',
+    severity: 'warning',
+    what: '微信还在处理这次群发，可能在等公众号管理员确认；30 分钟内没有确认，群发会失败。',
+    next: '请公众号管理员在微信里打开“公众平台安全助手”的消息，点确认。',
+  },
+  'wechat.mass-not-confirmed': {
+    kind: 'input',
+    what: '微信群发失败，粉丝没有收到。多半是管理员没有在 30 分钟内确认。',
+    next: '请联系公众号管理员，约好时间后重发；不想每次确认，可在公众号后台“安全中心”关闭群发保护。',
   },
   'wechat.picture-too-large': {
     kind: 'input',

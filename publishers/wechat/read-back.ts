@@ -6,7 +6,7 @@ import { wechatApi, type NewsItem, type WechatApi } from './api';
 import { MASS_PREFIX } from './confirm-mass';
 import { wechatConnectionOf } from './connection';
 import { markedAddress } from './marker';
-import { wechatPayload, type WechatPayload } from './payload';
+import { wechatPayload, type NewsPayload, type NewspicPayload, type WechatPayload } from './payload';
 import { PLATFORM } from './refused';
 
 const ARTICLE_GONE = 53600;
@@ -23,14 +23,18 @@ export async function readBack(receipt: Receipt, rendition: Rendition<WechatPayl
   const api = wechatApi(reach.connection, io);
   try {
     if (receipt.id.startsWith(MASS_PREFIX)) return await readMass(api, receipt.id.slice(MASS_PREFIX.length));
-    return await readArticle(api, receipt.id, wechatPayload.parse(rendition.payload));
+    const payload = wechatPayload.parse(rendition.payload);
+    // A video is only ever pushed; then its receipt is that of a mass message.
+    return payload.kind === 'mpvideo' ? { state: 'unknown' } : await readArticle(api, receipt.id, payload);
   } catch (failure) {
     if (!(failure instanceof HttpFailure)) throw failure;
     return { state: 'unknown' };
   }
 }
 
-async function readArticle(api: WechatApi, id: string, payload: WechatPayload): Promise<ReadBack> {
+type ArticlePayload = NewsPayload | NewspicPayload;
+
+async function readArticle(api: WechatApi, id: string, payload: ArticlePayload): Promise<ReadBack> {
   const answer = await api.article(id);
   if (answer.type === 'refusal' && answer.code === ARTICLE_GONE) return gone();
   const [item] = answer.type === 'answer' ? answer.value.news_item : [];
@@ -52,13 +56,13 @@ async function readMass(api: WechatApi, messageId: string): Promise<ReadBack> {
 const gone = (): ReadBack => ({ state: 'gone', problem: problem('delivery.removed-by-platform', PLATFORM) });
 
 /** Image posts come back without their pictures; then the cover, the first of them, speaks for all. */
-const hasPictures = ({ thumb_url: cover, content }: NewsItem, payload: WechatPayload): boolean =>
+const hasPictures = ({ thumb_url: cover, content }: NewsItem, payload: ArticlePayload): boolean =>
   cover !== '' && (payload.kind === 'newspic' || countOf(content) === countOf(payload.contentHtml));
 
 const countOf = (html: string): number => html.match(/<img\b/gi)?.length ?? 0;
 
 /** The id of the delivery at its end is not known here; that there is one is proof enough. */
-function hasLink({ content_source_url: source, content }: NewsItem, { kind, sourceUrl }: WechatPayload): boolean {
+function hasLink({ content_source_url: source, content }: NewsItem, { kind, sourceUrl }: ArticlePayload): boolean {
   const beginning = markedAddress(sourceUrl, '');
   return kind === 'news' ? source.startsWith(beginning) && source !== beginning : content.includes(beginning);
 }

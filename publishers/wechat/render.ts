@@ -3,17 +3,24 @@ import { countCharacters } from '../article/count-characters';
 import type { Account, Counter, MediaRef, Mode, Rendition, Version } from '../contract';
 import { contentLength } from './content-length';
 import { LIMITS } from './limits';
+import { massVideo } from './mass-video';
 import { newsContent } from './news/content';
 import { pictureText } from './newspic-text';
 import type { NewsPayload, NewspicPayload, WechatPayload } from './payload';
 import { readSettings } from './settings';
 
-/** What a WeChat account will receive: an image post for an image set, an article for every other form. Pure. */
+/**
+ * What a WeChat account will receive: an image post for an image set, the video itself where one is pushed, an article for
+ * everything else. Pure.
+ */
 export function render(version: Version, account: Account, mode: Mode): Rendition<WechatPayload> {
   const article = toArticle(version);
   const canonicalUrl = `${account.siteUrl}/explainers/${version.explainer}/`;
-  const payload =
-    article.form === 'image' ? newspic(article, account, canonicalUrl) : news(article, account, canonicalUrl);
+  const { massTagId } = readSettings(account.settings);
+  const payload: WechatPayload = {
+    ...kindOf(article, account, canonicalUrl, mode),
+    ...(mode === 'mass' && massTagId !== null && { tagId: massTagId }),
+  };
   return {
     publisher: 'wechat',
     account: account.name,
@@ -21,10 +28,19 @@ export function render(version: Version, account: Account, mode: Mode): Renditio
     mode,
     title: article.title,
     payload,
-    media: payload.kind === 'newspic' ? once(payload.images) : mediaOf(payload, version),
+    media: filesOf(payload, version),
     counters: counters(payload),
     canonicalUrl,
   };
+}
+
+function kindOf(article: Article, account: Account, canonicalUrl: string, mode: Mode): WechatPayload {
+  if (article.form === 'image') return newspic(article, account, canonicalUrl);
+  const pushed = mode === 'mass' ? article.video : null;
+  const video = pushed && massVideo(article, canonicalUrl);
+  if (video) return video;
+  const payload = news(article, account, canonicalUrl);
+  return pushed ? { ...payload, videoNotPushed: pushed.media.bytes } : payload;
 }
 
 function news(article: Article, account: Account, canonicalUrl: string): NewsPayload {
@@ -54,6 +70,11 @@ const newspic = (article: Article, account: Account, canonicalUrl: string): News
   openComment: readSettings(account.settings).openComment,
 });
 
+function filesOf(payload: WechatPayload, version: Version): readonly MediaRef[] {
+  if (payload.kind === 'mpvideo') return [payload.video];
+  return payload.kind === 'newspic' ? once(payload.images) : mediaOf(payload, version);
+}
+
 /** The files that stand in the HTML, in the order in which they appear, then the cover. */
 function mediaOf({ contentHtml, cover }: NewsPayload, { content }: Version): readonly MediaRef[] {
   const known = new Map<string, MediaRef>();
@@ -69,15 +90,22 @@ const once = (refs: readonly MediaRef[]): readonly MediaRef[] => [
   ...new Map(refs.map((ref) => [ref.sha256, ref])).values(),
 ];
 
-const counters = (payload: WechatPayload): readonly Counter[] =>
-  payload.kind === 'news'
-    ? [
-        { label: '标题', value: countCharacters(payload.title), limit: LIMITS.title },
+function counters(payload: WechatPayload): readonly Counter[] {
+  const title = countCharacters(payload.title);
+  switch (payload.kind) {
+    case 'news':
+      return [
+        { label: '标题', value: title, limit: LIMITS.title },
         { label: '摘要', value: countCharacters(payload.digest), limit: LIMITS.digest },
         { label: '正文', value: contentLength(payload.contentHtml), limit: LIMITS.content },
-      ]
-    : [
-        { label: '标题', value: countCharacters(payload.title), limit: LIMITS.pictureTitle },
+      ];
+    case 'newspic':
+      return [
+        { label: '标题', value: title, limit: LIMITS.pictureTitle },
         { label: '正文', value: countCharacters(payload.content), limit: LIMITS.pictureText },
         { label: '图片', value: payload.images.length, limit: LIMITS.pictures },
       ];
+    case 'mpvideo':
+      return [{ label: '标题', value: title, limit: LIMITS.title }];
+  }
+}

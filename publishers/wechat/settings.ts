@@ -20,6 +20,8 @@ export const wechatSettings = z.object({
   /** Pushes to followers that the platform grants this account, where it is not the usual of its kind (`quotas.ts`). */
   massPerDay: z.number().int().positive().max(100).optional(),
   massPerMonth: z.number().int().positive().max(100).optional(),
+  /** Mass messages go to followers with this tag only; null = to all. */
+  massTagId: z.number().int().nonnegative().nullable().default(null),
 });
 export type WechatSettings = z.infer<typeof wechatSettings>;
 

@@ -84,7 +84,7 @@ export const MUTATIONS = [
   {
     name: 'half-done-left-so',
     file: 'src/delivery/run/confirm.ts',
-    find: "  if (answer.state === 'absent' && answer.begun) return complete(run, delivery);\n",
+    find: "  if (answer.state === 'absent' && answer.begun) {\n    await recordAttempt(run, delivery, 'confirm', answer.state);\n    return complete(run, delivery);\n  }\n",
     replace: '',
     tests: ['tests/unit/delivery/half-done.test.ts'],
   },

@@ -21,6 +21,7 @@ export const VARIABLES = [
   ['WEIBO_DOMAIN', '微博应用绑定的安全域名', '（空）'],
   ['WEIBO_RIP', '微博要求的发布者公网 IP', '（空）'],
   ['MINGBAI_API_TOKEN', '自动化接口的令牌；留空则关闭接口', '（空）'],
+  ['MINGBAI_PICTURE_HOSTS', '可以取回图片的网站，用逗号分开，如 *.example.gov.cn；留空则不取', '（空）'],
   ['MINGBAI_WORK', '这个进程是否投放：yes；no 只提供网页，由 npm run worker 投放', 'yes'],
   ['MINGBAI_START_FROZEN', '恢复备份后的第一次启动设为 yes：冻结发布，已到时间的投放由人决定', 'no'],
   ['METRICS_PORT', 'npm run worker 回答 /metrics、/_live、/_ready 的端口；留空则不回答', '（空）'],

@@ -10,7 +10,8 @@ import { Refusal } from '../delivery/refusal';
 import { STATES } from '../delivery/states';
 import { status } from '../delivery/status';
 import { acceptUpload } from '../editorial/accept-upload';
-import { explainerInput, explainerPatch, policyInput } from '../editorial/inputs';
+import { importPictures } from '../editorial/import-pictures';
+import { explainerInput, explainerPatch, policyInput, type ExplainerInput } from '../editorial/inputs';
 import { punctuality, punctualityQuery } from '../punctuality';
 import { broadcastOperations } from './broadcasts';
 import { operation, type Operation } from './operation';
@@ -28,6 +29,12 @@ import {
 } from './shapes';
 
 const created = { description: 'Made', schema: idAnswer };
+
+/** `problems`: pictures of other websites that could not be fetched; the draft is kept all the same. */
+const draftAnswer = idAnswer.extend({ revision: z.number(), problems: z.array(problemShape).optional() });
+
+const withOwnPictures = <T extends Partial<ExplainerInput>>({ archive, publishing }: Product, input: T) =>
+  importPictures(input, { hosts: publishing.pictureHosts, addFile: archive.addFile });
 
 const commaList = z
   .string()
@@ -81,14 +88,15 @@ const content: readonly Operation[] = [
     method: 'POST',
     path: '/explainers',
     id: 'createExplainer',
-    summary: 'Adds an explainer as a draft',
+    summary: 'Adds an explainer as a draft; pictures in its texts are fetched from allowed websites',
     body: explainerInput,
     query: null,
-    answers: { 201: { description: 'Made', schema: idAnswer.extend({ revision: z.number() }) } },
-    handle: async ({ product, body }) => ({
-      status: 201,
-      body: { id: await product.archive.createExplainer(body), revision: 1 },
-    }),
+    answers: { 201: { description: 'Made', schema: draftAnswer } },
+    handle: async ({ product, body }) => {
+      const { input, problems } = await withOwnPictures(product, body);
+      const id = await product.archive.createExplainer(input);
+      return { status: 201, body: { id, revision: 1, ...(problems.length > 0 && { problems }) } };
+    },
   }),
   operation({
     method: 'PATCH',
@@ -97,10 +105,12 @@ const content: readonly Operation[] = [
     summary: 'Changes fields of a draft; `revision` must be the present one',
     body: explainerPatch,
     query: null,
-    answers: { 200: { description: 'Changed', schema: idAnswer.extend({ revision: z.number() }) } },
+    answers: { 200: { description: 'Changed', schema: draftAnswer } },
     handle: async ({ product, params, body }) => {
       const id = params['id'] ?? '';
-      return { status: 200, body: { id, revision: await product.archive.updateExplainer(id, body) } };
+      const { input, problems } = await withOwnPictures(product, body);
+      const revision = await product.archive.updateExplainer(id, input);
+      return { status: 200, body: { id, revision, ...(problems.length > 0 && { problems }) } };
     },
   }),
   operation({

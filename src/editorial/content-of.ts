@@ -1,6 +1,6 @@
-import { marked, type Token } from 'marked';
 import type { Content, PolicySnapshot } from '../../publishers/content';
 import type { Library, LibraryFile } from './library';
+import { picturesShown } from './pictures-shown';
 import type { ExplainerRecord, PolicyRecord } from './record';
 
 /** Finds library files by the addresses under which Markdown shows them. */
@@ -62,7 +62,7 @@ export function policySnapshot({ documentId, ...policy }: PolicyRecord): PolicyS
 /** Files of the library that the Markdown fields show, each under the address as it is written. */
 async function picturesIn(record: ExplainerRecord, library: Library, findFiles: FindFiles): Promise<Content['media']> {
   const texts = [record.body, ...Object.values(record.aspects), ...(record.interview?.turns.map((t) => t.text) ?? [])];
-  const addresses = [...new Set(texts.flatMap(pictureAddresses))];
+  const addresses = [...new Set(texts.flatMap(picturesShown).map(({ address }) => address))];
   if (addresses.length === 0) return [];
   const paths = new Map(addresses.map((address) => [address, libraryPath(address)]));
   const files = new Map((await findFiles([...new Set(paths.values())])).map((file) => [file.url, file]));
@@ -71,15 +71,6 @@ async function picturesIn(record: ExplainerRecord, library: Library, findFiles: 
     return file ? library.ref(file, address) : null;
   });
   return (await Promise.all(refs)).filter((ref) => ref !== null);
-}
-
-function pictureAddresses(markdown: string): readonly string[] {
-  const found: string[] = [];
-  if (!markdown.includes('![') && !markdown.includes('[')) return found;
-  void marked.walkTokens(marked.lexer(markdown), (token: Token) => {
-    if (token.type === 'image' && typeof token.href === 'string') found.push(token.href);
-  });
-  return found;
 }
 
 /** `/uploads/x.png` of an address that may carry the site's own origin. */

@@ -15,6 +15,11 @@ export const libraryFile = z.object({
   url: z.string(),
   width: z.number().nullable(),
   height: z.number().nullable(),
+  /** Marked in the media library, in per cent of width and height. */
+  focalPoint: z
+    .object({ x: z.number().min(0).max(100), y: z.number().min(0).max(100) })
+    .nullish()
+    .catch(null),
 });
 export type LibraryFile = z.infer<typeof libraryFile>;
 
@@ -55,6 +60,8 @@ export function createLibrary(directory: string) {
         height: file.height,
         duration: null,
         alt: file.alternativeText ?? '',
+        // Left out where there is none: contents signed before keep their hash.
+        ...(file.focalPoint && { focus: { x: file.focalPoint.x / 100, y: file.focalPoint.y / 100 } }),
       };
     },
   };

@@ -12,17 +12,24 @@ const incoming = z.object({
 });
 
 /**
- * Looks at the bytes of every file that staff upload in the admin, as the automation API does; and removes the
+ * Looks at the bytes of every file that staff upload in the admin, as the automation API does, and passes on what it has
+ * become: true type, fitting name, a picture that browsers show. And removes the
  * temporary copies of all uploads, which Strapi forgets for other field names than its own.
  */
 export default () => async (ctx: Context, next: Next) => {
   const files = Object.values(ctx.request.files ?? {})
     .flat()
-    .map((file: unknown) => incoming.safeParse(file))
-    .flatMap((parsed) => (parsed.success ? [parsed.data] : []));
+    .flatMap((file: unknown) => {
+      const parsed = incoming.safeParse(file);
+      // What was parsed is an object; changes to it are what Strapi reads next.
+      return parsed.success ? [{ ...parsed.data, own: file as object }] : [];
+    });
   try {
     if (ctx.path === '/upload' || ctx.path.startsWith('/upload/')) {
-      for (const file of files) await acceptUpload(file);
+      for (const { own, ...file } of files) {
+        const { name, mime, size } = await acceptUpload(file);
+        Object.assign(own, { originalFilename: name, mimetype: mime, size });
+      }
     }
     await next();
   } catch (error) {

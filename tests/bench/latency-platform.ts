@@ -5,15 +5,16 @@ import { startSandbox } from '../../publishers/sandbox/server';
 export interface Latency {
   /** Milliseconds for each call. */
   readonly ms: number;
+  readonly platform: 'weibo' | 'wechat';
 }
 
 async function open(): Promise<void> {
   // Handed over by whoever starts the thread.
-  const { ms } = workerData as Latency;
-  const sandbox = await startSandbox({ port: 0, stateDir: null, boundDomain: 'www.yunlan.gov.cn' });
-  Object.assign(sandbox.scenarios, { weiboPerHour: 1_000_000_000, weiboPerDay: 1_000_000_000 });
-  sandbox.faults.add({ platform: 'weibo', endpoint: '', kind: 'delay', ms, times: 1_000_000_000 });
-  parentPort?.postMessage(sandbox.weiboBaseUrl);
+  const { ms, platform } = workerData as Latency;
+  const sandbox = await startSandbox({ port: 0, stateDir: null, boundDomain: 'www.yunlan.gov.cn', publishMs: 0 });
+  Object.assign(sandbox.scenarios, { weiboPerHour: 1_000_000_000, weiboPerDay: 1_000_000_000, quotaFactor: 1_000 });
+  sandbox.faults.add({ platform, endpoint: '', kind: 'delay', ms, times: 1_000_000_000 });
+  parentPort?.postMessage(platform === 'weibo' ? sandbox.weiboBaseUrl : sandbox.wechatBaseUrl);
 }
 
 open().catch((error: unknown) => {

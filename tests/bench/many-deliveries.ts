@@ -110,9 +110,11 @@ export async function planMany({ db, parts }: Pick<Bench, 'db' | 'parts'>, count
 }
 
 /** A platform on which each call takes `LATENCY`. */
-export async function openPlatform(): Promise<{ readonly url: string; readonly close: () => Promise<unknown> }> {
+export async function openPlatform(
+  platform: Latency['platform'] = 'weibo',
+): Promise<{ readonly url: string; readonly close: () => Promise<unknown> }> {
   const thread = new Worker(join(__dirname, 'latency-platform.js'), {
-    workerData: { ms: LATENCY } satisfies Latency,
+    workerData: { ms: LATENCY, platform } satisfies Latency,
   });
   const url = await new Promise<string>((resolve, reject) => {
     thread.once('message', resolve);

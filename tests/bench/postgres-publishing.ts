@@ -12,6 +12,7 @@ export function postgresPublishing(databaseUrl: string): Publishing {
     hosts: {},
     seed: 'none',
     apiToken: null,
+    pictureHosts: [],
     secretKey: 'bench',
     paths: {
       database: at('none.db'),

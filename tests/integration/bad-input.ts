@@ -12,6 +12,7 @@ import type { World } from './product/world';
 type Bad = readonly [what: string, path: string, body: unknown, status: number, code: string];
 
 const PICTURE = readFileSync(resolve(__dirname, '../../src/seed/media/insurance-steps.png'));
+const HEIC = Buffer.from('\0\0\0\x18ftypheic\0\0\0\0mif1heic', 'latin1');
 const long = (length: number): string => '长'.repeat(length);
 
 const text = { form: 'text', title: '题目', category: 'health' };
@@ -101,14 +102,15 @@ const BAD: readonly Bad[] = [
   ['an upload that is JSON', '/media', {}, 400, 'media.missing'],
   ['a text that is called a picture', '/media', upload('这不是图片', 'picture.png'), 415, 'media.type'],
   ['a file of no bytes', '/media', upload('', 'empty.png'), 422, 'media.empty'],
-  ['half a picture', '/media', upload(PICTURE.subarray(0, 9_000), 'half.png'), 415, 'media.type'],
+  ['half a picture', '/media', upload(PICTURE.subarray(0, 9_000), 'half.png'), 422, 'picture.broken'],
   [
     'a drawing that could run a script',
     '/media',
     upload('<svg xmlns="http://www.w3.org/2000/svg"/>', 'a.svg'),
     415,
-    'media.type',
+    'picture.drawing',
   ],
+  ['a picture of an iPhone', '/media', upload(HEIC, 'IMG_0001.HEIC'), 415, 'picture.heic'],
   ['a web page', '/media', upload('<!doctype html><script>1</script>', 'a.html'), 415, 'media.type'],
 
   ['an explainer that does not exist', '/explainers/nowhere/sign', {}, 404, 'explainer.unknown'],

@@ -52,7 +52,7 @@ function policy(script: string | undefined): string {
         "script-src 'none'; sandbox allow-popups allow-popups-to-escape-sandbox"
       : `script-src 'sha256-${createHash('sha256').update(script).digest('base64')}'; connect-src 'self'`;
   return [
-    "default-src 'none'; img-src 'self' data:; style-src 'unsafe-inline'; frame-src 'self'; base-uri 'none'; form-action 'none'",
+    "default-src 'none'; img-src 'self' data:; media-src 'self'; style-src 'unsafe-inline'; frame-src 'self'; base-uri 'none'; form-action 'none'",
     "frame-ancestors 'self' http://localhost:* http://127.0.0.1:*",
     scripts,
   ].join('; ');

@@ -2,6 +2,7 @@ import type { Context } from '../context';
 import type { Reply } from '../http/reply';
 import type { MassJob, Publication, PublishedArticle } from '../state';
 import { SCREEN_NAME } from '../weibo/status-object';
+import { Cropped } from './cropped';
 import { pageReply } from './document';
 import { pictureAddress } from './pictures';
 import { REFRESH_SCRIPT } from './refresh-script';
@@ -17,20 +18,21 @@ const STYLE = `${PHONE_STYLE}
 .card{background:var(--surface);border:1px solid var(--rule);border-radius:6px;overflow:hidden}
 .card a{color:inherit;display:block}
 .card a:hover{text-decoration:none;background:var(--soft)}
-.lead-cover{aspect-ratio:2.35;width:100%;object-fit:cover;background:var(--soft)}
+.lead-cover{aspect-ratio:2.35;width:100%;background:var(--soft)}
 .lead-title{padding:12px 16px 4px;font-size:18px;line-height:1.45;font-weight:600;text-wrap:pretty}
 .digest{margin:0 16px 14px;color:var(--muted);font-size:14px;line-height:1.6;display:-webkit-box;-webkit-line-clamp:2;
 -webkit-box-orient:vertical;overflow:hidden}
 .card .row{display:flex;gap:12px;align-items:center;padding:12px 16px;border-top:1px solid var(--rule)}
 .row span{flex:1;line-height:1.5}
-.row img{width:52px;height:52px;object-fit:cover;border-radius:4px}
+.row-cover{width:52px;height:52px;border-radius:4px}
 .strip{display:grid;grid-template-columns:repeat(3,1fr);gap:2px;position:relative}
 .strip img{width:100%;aspect-ratio:1;object-fit:cover}
 .strip b{position:absolute;right:8px;bottom:8px;background:rgb(16 24 29/.7);color:#fff;font-size:14px;line-height:24px;padding:0 8px;border-radius:12px;font-weight:400}
 .chip{border:1px solid currentColor;border-radius:6px;padding:0 6px;font-size:14px;line-height:20px;font-weight:400;color:var(--accent)}
 .chip.gone{color:var(--seal)}
 .gone-title{color:var(--muted);text-decoration:line-through}
-.text{padding:14px 16px;white-space:pre-wrap}
+.film{display:block;width:100%;background:#000}
+.text{padding:14px 16px;white-space:pre-wrap;overflow-wrap:anywhere}
 `;
 
 type Entry = { at: number; publication: Publication } | { at: number; job: MassJob };
@@ -108,7 +110,7 @@ function Card({ publication }: { publication: Publication }) {
           <span>
             <Title article={one} />
           </span>
-          {one.cover !== null && <img src={pictureAddress(one.cover)} alt="" />}
+          {one.cover !== null && <Cropped class="row-cover" picture={one.cover} crop={one.crops.square} />}
         </a>
       ))}
     </article>
@@ -125,9 +127,13 @@ function Title({ article }: { article: PublishedArticle }) {
 }
 
 const Cover = ({ article }: { article: PublishedArticle }) =>
-  article.cover === null ? null : <img class="lead-cover" src={pictureAddress(article.cover)} alt="" />;
+  article.cover === null ? null : <Cropped class="lead-cover" picture={article.cover} crop={article.crops.wide} />;
+
+const Film = ({ keys }: { keys: readonly string[] }) =>
+  keys.map((key) => <video class="film" controls preload="metadata" src={pictureAddress(key)} key={key} />);
 
 function Strip({ pictures }: { pictures: readonly string[] }) {
+  if (pictures.length === 0) return null;
   return (
     <div class="strip">
       {pictures.slice(0, 3).map((key) => (
@@ -141,7 +147,7 @@ function Strip({ pictures }: { pictures: readonly string[] }) {
 function PlainMessage({ job }: { job: MassJob }) {
   return (
     <article class="card">
-      {job.pictures.length > 0 && <Strip pictures={job.pictures} />}
+      {job.msgType === 'mpvideo' ? <Film keys={job.pictures} /> : <Strip pictures={job.pictures} />}
       {job.text !== '' && <p class="text">{job.text}</p>}
     </article>
   );

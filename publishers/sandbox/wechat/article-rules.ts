@@ -90,6 +90,7 @@ function toArticle(fields: Fields, type: Article['article_type']): Article {
     content,
     content_source_url: isNews ? textOf(fields, 'content_source_url') : '',
     thumb_media_id: isNews ? textOf(fields, 'thumb_media_id') : (images[0] ?? ''),
+    crops: { wide: textOf(fields, 'pic_crop_235_1'), square: textOf(fields, 'pic_crop_1_1') },
     need_open_comment: fields['need_open_comment'] === 1 ? 1 : 0,
     only_fans_can_comment: fields['only_fans_can_comment'] === 1 ? 1 : 0,
     images,

@@ -88,7 +88,7 @@ export function removeDraft(state: { drafts: Draft[] }, mediaId: string): void {
 
 /** Crops and cover_info are not given back: the platform keeps them to itself. */
 function newsItem(call: WechatCall, one: Article, draft: Draft, withoutContent: boolean): Record<string, unknown> {
-  const { images, content, ...fields } = one;
+  const { images, content, crops: _keptToItself, ...fields } = one;
   return {
     ...fields,
     ...(withoutContent ? {} : { content }),

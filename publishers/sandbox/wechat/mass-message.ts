@@ -50,6 +50,8 @@ function mediaMessage(
 ): Read {
   const media = findMedia(call, textOf(part, 'media_id'));
   if (media?.type !== type) return { refusal: refuse(otherwise) };
-  const msgType = type === 'voice' ? 'voice' : 'mpvideo';
-  return { message: { ...EMPTY, msgType, mediaId: media.mediaId, text: media.title } };
+  const { mediaId, title, introduction, picture } = media;
+  if (type === 'voice') return { message: { ...EMPTY, msgType: 'voice', mediaId, text: title } };
+  const text = [title, introduction].filter((line) => line !== '').join('\n');
+  return { message: { ...EMPTY, msgType: 'mpvideo', mediaId, text, pictures: [picture] } };
 }

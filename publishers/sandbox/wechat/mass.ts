@@ -5,7 +5,7 @@ import type { Context } from '../context';
 import type { MassJob } from '../state';
 import { accepted, answer, refuse, type WechatAnswer } from './answer';
 import { isRecord, numberOf, textOf, type WechatCall } from './call';
-import { findDraft, removeDraft } from './draft';
+import { removeDraft } from './draft';
 import { massFinished } from './events';
 import { readMessage, type MassMessage } from './mass-message';
 import { makePublic } from './publication';
@@ -15,6 +15,8 @@ const RETRY_GAP_MS = 60_000;
 const CLIENT_ID_BYTES = 64;
 /** The one tag of the sandbox account: 星标组, as every account has it. */
 const KNOWN_TAG = 2;
+/** What a person may choose as 微信号. */
+const WECHAT_NAME = /^[a-zA-Z][\w-]{5,19}$/;
 
 export function sendAll(call: WechatCall): WechatAnswer {
   const { filter } = call.body;
@@ -105,17 +107,18 @@ function show(context: Context, job: MassJob): void {
     text: job.text,
     url: '',
     marker: null,
-    link: null,
+    link: /https?:\/\/\S+/.exec(job.text)?.[0] ?? null,
   });
 }
 
 /** POST message/mass/preview: shows it to one person, who is not a reader; leaves the draft as it is. */
 export function previewMass(call: WechatCall): WechatAnswer {
-  if (textOf(call.body, 'towxname') === '' && textOf(call.body, 'touser') === '') return refuse(40003);
-  if (textOf(call.body, 'msgtype') === 'mpnews') {
-    const { mpnews } = call.body;
-    if (!isRecord(mpnews) || !findDraft(call, textOf(mpnews, 'media_id'))) return refuse(40007);
-  }
+  const name = textOf(call.body, 'towxname');
+  if (name === '' && textOf(call.body, 'touser') === '') return refuse(40003);
+  if (name !== '' && !WECHAT_NAME.test(name)) return refuse(40132);
+  // Pictures are named otherwise here than where they are pushed.
+  const message = textOf(call.body, 'msgtype') === 'image' ? null : readMessage(call);
+  if (message && 'refusal' in message) return message.refusal;
   return answer({ errcode: 0, errmsg: 'preview success', msg_id: Math.floor(call.now / 1000) });
 }
 

@@ -22,6 +22,7 @@ export function uploadTemporary(call: WechatCall): WechatAnswer {
 export function uploadVideo(call: WechatCall): WechatAnswer {
   const source = findMedia(call, textOf(call.body, 'media_id'));
   if (source?.type !== 'video') return refuse(40007);
+  if (call.now - source.at < call.context.scenarios.transcodeMs) return refuse(46007);
   const media: Media = {
     ...source,
     mediaId: randomId(64),

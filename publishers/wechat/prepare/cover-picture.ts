@@ -1,49 +1,66 @@
 import sharp from 'sharp';
 import type { Io } from '../../contract';
-import { problem, type Problem } from '../../problems';
+import { attentionPoint } from '../../pictures/attention-point';
+import { openPicture } from '../../pictures/open-picture';
+import type { Problem } from '../../problems';
 import { COVER, coverSvg } from '../cover/cover-svg';
+import { cropText, cutCover } from '../cover/cover-crops';
 import type { NewsPayload } from '../payload';
 import type { FittedPicture } from './fit-picture';
+import { pictureProblem } from './picture-problem';
+import type { CoverCrops } from './progress';
 
 type Cover = NewsPayload['cover'];
 
-const QUALITY = 90;
+export interface CoverPicture {
+  readonly picture: FittedPicture;
+  /** Which parts of it stand where. */
+  readonly crops: CoverCrops;
+}
 
-/** The cover, drawn or cut from the picture that staff chose, around what catches the eye; or why that cannot be. */
+const QUALITY = 90;
+/** Pixels of the wide shape: what phones show, and what they could make use of. */
+const WIDTH = { least: COVER.wide, most: 1440 } as const;
+
+/**
+ * The cover, drawn, or cut from the picture that staff chose: around the point that they marked, else around what
+ * catches the eye. One picture holds both shapes.
+ */
 export async function coverPicture(
   cover: Cover,
   io: Pick<Io, 'media' | 'log'>,
-): Promise<{ readonly picture: FittedPicture } | { readonly problem: Problem }> {
-  if (cover.kind === 'drawn') return { picture: await jpeg(sharp(Buffer.from(coverSvg(cover)))) };
-  const bytes = await io.media(cover.media);
+): Promise<CoverPicture | { readonly problem: Problem }> {
+  if (cover.kind === 'drawn') return { picture: await jpeg(sharp(Buffer.from(coverSvg(cover)))), crops: DRAWN };
+  const { media } = cover;
+  const opened = await openPicture(await io.media(media));
+  if ('fault' in opened) return { problem: pictureProblem(opened.fault, media.name) };
   try {
-    const { wide: width, height } = COVER;
-    const cut = sharp(bytes).rotate().resize({ width, height, fit: 'cover', position: sharp.strategy.attention });
-    return { picture: await jpeg(cut) };
+    const focus = media.focus ?? (await attentionPoint(opened.pixels()));
+    const { cut, wide, square } = cutCover(opened, focus);
+    const pixels = wide.width * cut.width;
+    const scale = Math.min(WIDTH.most, Math.max(WIDTH.least, pixels)) / pixels;
+    const picture = opened
+      .pixels()
+      .extract({ left: cut.x, top: cut.y, width: cut.width, height: cut.height })
+      .resize({ width: Math.round(cut.width * scale), height: Math.round(cut.height * scale), fit: 'fill' });
+    return {
+      picture: await jpeg(picture),
+      crops: { pic_crop_235_1: cropText(wide), pic_crop_1_1: cropText(square) },
+    };
   } catch (error) {
-    io.log('warn', 'cover cannot be decoded', { name: cover.media.name, error: String(error) });
-    return { problem: problem('wechat.picture-unreadable', { name: cover.media.name }) };
+    io.log('warn', 'cover cannot be decoded', { name: media.name, error: String(error) });
+    return { problem: pictureProblem('broken', media.name) };
   }
 }
+
+/** In the drawn cover both shapes stand side by side. */
+const EDGE = COVER.wide / (COVER.wide + COVER.square);
+const DRAWN: CoverCrops = {
+  pic_crop_235_1: cropText({ x: 0, y: 0, width: EDGE, height: 1 }),
+  pic_crop_1_1: cropText({ x: EDGE, y: 0, width: 1 - EDGE, height: 1 }),
+};
 
 async function jpeg(picture: sharp.Sharp): Promise<FittedPicture> {
   const bytes = await picture.flatten({ background: '#FFFFFF' }).jpeg({ quality: QUALITY }).toBuffer();
   return { bytes, mime: 'image/jpeg' };
 }
-
-/**
- * Which part of the cover stands where: `X1_Y1_X2_Y2` in parts of the whole. Said explicitly, or the platform cuts
- * through the middle of the title.
- * @see https://developers.weixin.qq.com/doc/subscription/api/draftbox/draftmanage/api_draft_add.html
- */
-export function coverCrops(cover: Cover): { readonly pic_crop_235_1: string; readonly pic_crop_1_1: string } {
-  if (cover.kind === 'drawn') {
-    const edge = share(COVER.wide / (COVER.wide + COVER.square));
-    return { pic_crop_235_1: `0_0_${edge}_1`, pic_crop_1_1: `${edge}_0_1_1` };
-  }
-  const margin = (1 - COVER.height / COVER.wide) / 2;
-  return { pic_crop_235_1: '0_0_1_1', pic_crop_1_1: `${share(margin)}_0_${share(1 - margin)}_1` };
-}
-
-/** At most six decimals are allowed. */
-const share = (part: number): string => part.toFixed(6);

@@ -1,26 +1,34 @@
 import type { Json } from '../../contract';
 import { hasMarker, markedAddress } from '../marker';
-import type { WechatPayload } from '../payload';
+import type { NewsPayload, NewspicPayload } from '../payload';
 import { lastLine } from '../last-line';
 import type { WechatPrepared } from '../prepared';
-import { COVER_NAME } from './add-material';
-import { coverCrops } from './cover-picture';
+import { forgetMaterials } from './forget-materials';
+import { COVER_NAME } from './material-key';
 import type { Progress } from './progress';
-import { advanced, failed, type Step, type StepResult } from './step';
+import { failed, type Step, type StepResult } from './step';
 
 const MATERIAL_GONE = 40007;
 
 /** The last sub-step: the draft, found again by its marker or made. */
 export async function makeDraft(
   step: Step,
-  payload: WechatPayload,
+  payload: NewsPayload | NewspicPayload,
   mode: WechatPrepared['mode'],
   delivery: string,
 ): Promise<StepResult> {
   const marker = markedAddress(payload.sourceUrl, delivery);
   const ready = (mediaId: string): StepResult => ({
     state: 'ready',
-    prepared: { kind: payload.kind, mode, mediaId, title: payload.title, marker },
+    prepared: {
+      kind: payload.kind,
+      mode,
+      mediaId,
+      title: payload.title,
+      marker,
+      description: '',
+      tagId: payload.tagId ?? null,
+    },
   });
 
   // Always looked for first: an earlier call may have made it and died before the answer was stored.
@@ -32,13 +40,17 @@ export async function makeDraft(
   const added = await step.api.addDraft(article(payload, marker, step.progress));
   if (added.type === 'answer') return ready(added.value.media_id);
   if (added.type === 'refusal' && added.code === MATERIAL_GONE && !step.progress.renewed) {
-    return advanced(step, { materials: {}, renewed: true });
+    return forgetMaterials(step, payload);
   }
   return failed(step, added);
 }
 
 /** @see https://developers.weixin.qq.com/doc/subscription/api/draftbox/draftmanage/api_draft_add.html */
-function article(payload: WechatPayload, marker: string, { addresses, materials }: Progress): Json {
+function article(
+  payload: NewsPayload | NewspicPayload,
+  marker: string,
+  { addresses, materials, crops }: Progress,
+): Json {
   const comments = payload.openComment ? { need_open_comment: 1 } : {};
   if (payload.kind === 'newspic') {
     return {
@@ -59,7 +71,7 @@ function article(payload: WechatPayload, marker: string, { addresses, materials 
     content: withAddresses(payload.contentHtml, addresses),
     content_source_url: marker,
     thumb_media_id: materials[COVER_NAME],
-    ...coverCrops(payload.cover),
+    ...crops,
     ...comments,
   };
 }

@@ -7,6 +7,7 @@ import type { WechatPrepared } from '../prepared';
 import { problemOf } from '../refused';
 import { waitFor } from '../wait';
 import { fitPicture, type FittedPicture } from './fit-picture';
+import { pictureProblem } from './picture-problem';
 import type { Progress } from './progress';
 
 /** Seconds, where the platform does not say how long: nothing is lost by asking soon. */
@@ -41,15 +42,10 @@ export async function fitted(
   { io, media }: Step,
   sha256: string,
   maxBytes: number,
+  harm: 'none' | 'some',
 ): Promise<{ readonly picture: FittedPicture } | { readonly problem: Problem }> {
   const ref = media.find((one) => one.sha256 === sha256);
   if (!ref) return { problem: problem('media.gone', { name: sha256.slice(0, 12) }) };
-  const bytes = await io.media(ref);
-  try {
-    const picture = await fitPicture(bytes, maxBytes);
-    return picture ? { picture } : { problem: problem('wechat.picture-too-large', { name: ref.name }) };
-  } catch (error) {
-    io.log('warn', 'picture cannot be decoded', { name: ref.name, error: String(error) });
-    return { problem: problem('wechat.picture-unreadable', { name: ref.name }) };
-  }
+  const picture = await fitPicture(await io.media(ref), maxBytes, harm);
+  return 'fault' in picture ? { problem: pictureProblem(picture.fault, ref.name) } : { picture };
 }

@@ -50,7 +50,7 @@ export async function confirm(
       answer: answer.answer,
       pendingSince: since,
       asks: delivery.asks + 1,
-      problem: null,
+      problem: answer.meanwhile ?? null,
       nextAt: at + answer.askAgainAfter * 1_000,
     });
     return null;

@@ -39,7 +39,12 @@ export async function settleOutcome(
       await store.move(
         delivery,
         'pending',
-        { answer: outcome.answer, pendingSince: at, nextAt: at + outcome.askAgainAfter * 1_000 },
+        {
+          answer: outcome.answer,
+          problem: outcome.meanwhile ?? null,
+          pendingSince: at,
+          nextAt: at + outcome.askAgainAfter * 1_000,
+        },
         together,
       );
       return null;

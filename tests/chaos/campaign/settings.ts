@@ -54,6 +54,7 @@ export function publishingFor(directory: string, platforms: string, databaseUrl:
     hosts: {},
     seed: 'none',
     apiToken: null,
+    pictureHosts: [],
     secretKey: 'campaign',
     paths,
     databaseUrl,

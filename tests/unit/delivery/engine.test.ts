@@ -51,6 +51,36 @@ describe('a delivery', () => {
     expect(wechat.commits).toEqual([id]);
   });
 
+  it('says while it is pending what a person can do, and no longer once it is out', async () => {
+    let confirmed = false;
+    const own = await open(
+      memoryPublisher('wechat', (base) => ({
+        commit: () => Promise.resolve({ state: 'pending', answer: 1, askAgainAfter: 60 }),
+        confirm: (pending, io) =>
+          confirmed
+            ? base.commit(pending.prepared, io, pending.delivery)
+            : Promise.resolve({
+                state: 'pending',
+                answer: 2,
+                askAgainAfter: 60,
+                meanwhile: problem('wechat.mass-awaits-confirmation'),
+              }),
+      })),
+    );
+    const { id } = await own.planOne('wechat', { at: 'now' });
+    await own.work();
+    expect(await own.get(id)).toMatchObject({ state: 'pending', problem: null });
+    await own.live(MINUTE);
+    expect(await own.get(id)).toMatchObject({
+      state: 'pending',
+      problem: { code: 'wechat.mass-awaits-confirmation', severity: 'warning' },
+    });
+    expect(await own.noticeTexts()).toEqual([]);
+    confirmed = true;
+    await own.live(MINUTE);
+    expect(await own.get(id)).toMatchObject({ state: 'published', problem: null });
+  });
+
   it('goes out as soon as possible when it is due now', async () => {
     const own = await open(memoryPublisher('wechat'));
     const { id } = await own.planOne('wechat', { at: 'now' });

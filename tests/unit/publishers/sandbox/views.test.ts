@@ -46,9 +46,15 @@ test('an article is shown as it was kept, with its pictures from here and no scr
   expect(Buffer.from(await bytes.arrayBuffer()).equals(await pictureBytes())).toBe(true);
 });
 
+test('the list shows the part of a cover that was chosen for it', async () => {
+  await publish({ ...(await news('<p>正文</p>')), pic_crop_235_1: '0.25_0_0.75_0.5', pic_crop_1_1: '0_0_0.5_1' });
+  const { html } = await page('/phone/wechat');
+  expect(html).toContain('width:200%;height:200%;left:-50%;top:0%');
+});
+
 test('the list shows covers, and says which article is gone', async () => {
   const { path, articleId } = await publish(await news('<p>正文</p>'));
-  expect((await page('/phone/wechat')).html).toMatch(/lead-cover" src="\/pictures\//);
+  expect((await page('/phone/wechat')).html).toMatch(/lead-cover"[^>]*><img src="\/pictures\//);
   await client.wechat('freepublish/delete', { article_id: articleId });
   expect((await page('/phone/wechat')).html).toContain('已删除');
   expect((await page(path.replace('/s/', '/phone/wechat/article/'))).html).toContain('该内容已被删除');

@@ -135,7 +135,7 @@ describe('preparation', () => {
   test('goes step by step and starts again wherever it was cut off, without a second draft or upload', async () => {
     const io = newIo();
     const { steps } = await prepareAll(article(), io, DELIVERY);
-    expect(steps).toBe(5); // token, picture, QR code, cover, draft
+    expect(steps).toBe(4); // token, picture and QR code, cover, draft
     sandbox.calls.clear();
     io.cached.clear();
     const first = await prepared(article(), io, DELIVERY);
@@ -222,7 +222,7 @@ describe('preparation', () => {
       'publish',
     );
     const { last } = await prepareAll(rendition, io, DELIVERY);
-    expect(last).toMatchObject({ state: 'rejected', problem: { code: 'wechat.picture-unreadable' } });
+    expect(last).toMatchObject({ state: 'rejected', problem: { code: 'picture.broken' } });
     expect('problem' in last && last.problem.what).toContain('坏图.png');
   });
 });

@@ -1,3 +1,4 @@
+import { createMutex } from '../../../../src/delivery/mutex';
 import { HttpFailure, type HttpRequest, type Io, type MediaRef } from '../../../../publishers/contract';
 
 export interface TestIo extends Io {
@@ -13,7 +14,6 @@ export function testIo(
 ): TestIo {
   const cached = new Map<string, string>();
   const bytes = new Map(files.map(([ref, content]) => [ref.sha256, content]));
-  let tail: Promise<unknown> = Promise.resolve();
   return {
     clock: new Date(),
     cached,
@@ -34,12 +34,7 @@ export function testIo(
         return Promise.resolve();
       },
     },
-    exclusive: (_key, work) => {
-      const start = () => work(() => true);
-      const mine = tail.then(start, start);
-      tail = mine.catch(() => undefined);
-      return mine;
-    },
+    exclusive: createMutex(),
     now() {
       return this.clock;
     },
