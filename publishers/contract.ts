@@ -297,5 +297,7 @@ export interface Publisher<P = Json, R = Json> {
     readonly make: (account: Account, io: Io) => Promise<Trial>;
     /** @param id of a trial that `make` made. Gone already counts as removed. @returns why not; null when it is gone */
     readonly remove: (id: string, io: Io) => Promise<Problem | null>;
+    /** Sends it to one person's phone, by his name on the platform. @returns why not; null when it was sent */
+    readonly show: (id: string, to: string, io: Io) => Promise<Problem | null>;
   };
 }

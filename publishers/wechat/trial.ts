@@ -5,6 +5,7 @@ import { wechatConnectionOf } from './connection';
 import type { WechatPayload } from './payload';
 import { prepare } from './prepare/prepare';
 import { PLATFORM, problemOf } from './refused';
+import { sendPreview } from './send-preview';
 import { readSettings } from './settings';
 
 const DRAFT_GONE = 40007;
@@ -13,7 +14,7 @@ const CHINA = 8 * 60 * 60_000;
 const STEPS = 8;
 
 /** A draft in the account's draft box, made on the very path of a delivery. */
-export const trial = { make, remove };
+export const trial = { make, remove, show };
 
 async function make(account: Account, io: Io): Promise<Trial> {
   const now = io.now();
@@ -43,6 +44,11 @@ async function remove(id: string, io: Io): Promise<Problem | null> {
   } catch (failure) {
     return unreachable(failure);
   }
+}
+
+async function show(id: string, to: string, io: Io): Promise<Problem | null> {
+  const sent = await sendPreview(id, 'news', to, io);
+  return 'problem' in sent ? sent.problem : null;
 }
 
 function unreachable(failure: unknown): Problem {

@@ -133,8 +133,8 @@ export const MUTATIONS = [
   {
     name: 'notice-outside-transaction',
     file: 'src/delivery/store/moves.ts',
-    find: 'return within(notice !== null || also !== undefined || handOver !== null, async (on) => {',
-    replace: 'return within(also !== undefined || handOver !== null, async (on) => {',
+    find: 'return within(notice !== null || also !== undefined || attempt !== undefined || handOver !== null, async (on) => {',
+    replace: 'return within(also !== undefined || attempt !== undefined || handOver !== null, async (on) => {',
     tests: ['tests/unit/delivery/told-or-not-moved.test.ts'],
   },
   {

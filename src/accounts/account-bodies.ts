@@ -28,6 +28,9 @@ export const accountChangesBody = z.strictObject({
 });
 export type AccountChanges = z.infer<typeof accountChangesBody>;
 
+/** To whom a trial is shown: his name on the platform (微信号). */
+export const showTrialBody = z.strictObject({ to: z.string().trim().min(2).max(64) });
+
 /** An account as it would be, for a look at what it would publish. */
 export const accountPreviewBody = z.strictObject({
   publisher,

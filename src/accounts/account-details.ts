@@ -58,6 +58,8 @@ export async function accountDetails(product: Product, name: string) {
       ending: credential.recognisable ? (stored.connection[credential.name]?.slice(-RECOGNISED) ?? null) : null,
     })),
     settings: account?.settings ?? {},
+    /** What has to be entered on the platform, so that it pushes events and messages to us. */
+    pushAddress: stored.publisher === 'wechat' ? `${product.publishing.siteUrl}/callback/wechat/${name}` : null,
     canTry: publisher?.trial !== undefined,
     uses: await Promise.all(
       quotas.map(async (quota) => ({

@@ -46,6 +46,7 @@ const wechat: AccountKind = {
     kind: z.enum(ACCOUNT_KINDS).optional(),
     massPerDay: quota,
     massPerMonth: quota,
+    massTagId: z.number().int().min(1).max(99_999).nullable().optional(),
   }),
 };
 

@@ -51,6 +51,26 @@ export async function removeTrial(product: Product, name: string, who: string): 
   return { words: '测试草稿已删除。' };
 }
 
+/** Sends the newest trial to one person's phone, who sees it as a reader will. @throws Refusal with the reason why not */
+export async function showTrial(
+  product: Product,
+  name: string,
+  to: string,
+  who: string,
+): Promise<{ readonly words: string }> {
+  const { connected, trial } = await tryable(product, name);
+  const id = await product.parts.cache.get(keyOf(name));
+  if (id === null) throw new Refusal(404, 'account.no-trial', '请先发送测试草稿。');
+  const why = await trial.show(
+    id,
+    to,
+    createIo(product.parts, connected, () => undefined),
+  );
+  await product.store.audit(who, 'account-trial-show', name, { outcome: why?.code ?? 'sent' });
+  if (why) throw new Refusal(422, why.code, `没有发到手机：${why.what}${why.next}`, { problems: [why] });
+  return { words: `已发给微信号“${to}”，请在手机上查看；对方要关注了这个公众号才收得到。` };
+}
+
 const keyOf = (name: string): string => `trial:${name}`;
 
 async function connectedAccount(product: Product, name: string): Promise<ConnectedAccount> {

@@ -1,8 +1,8 @@
-import { accountChangesBody, accountPreviewBody, newAccountBody } from '../accounts/account-bodies';
+import { accountChangesBody, accountPreviewBody, newAccountBody, showTrialBody } from '../accounts/account-bodies';
 import { accountDetails, listAccounts } from '../accounts/account-details';
 import { addAccount, changeAccount, removeAccount } from '../accounts/change-accounts';
 import { previewAccount, previewSamples } from '../accounts/preview-account';
-import { askAccount, makeTrial, removeTrial } from '../accounts/try-account';
+import { askAccount, makeTrial, removeTrial, showTrial } from '../accounts/try-account';
 import type { Deed, DeedCall } from './deeds';
 
 const nameOf = ({ params }: DeedCall): string => params['name'] ?? '';
@@ -75,6 +75,15 @@ export const ACCOUNT_DEEDS: readonly Deed[] = [
     path: '/accounts/:name/trial',
     permission: 'accounts',
     do: async (call) => ({ body: await removeTrial(call.product, nameOf(call), call.who) }),
+  },
+  {
+    method: 'POST',
+    path: '/accounts/:name/trial/show',
+    permission: 'accounts',
+    body: showTrialBody,
+    do: async (call) => ({
+      body: await showTrial(call.product, nameOf(call), showTrialBody.parse(call.body).to, call.who),
+    }),
   },
   {
     method: 'GET',

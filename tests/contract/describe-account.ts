@@ -65,6 +65,8 @@ export function describeAccount({ publisher, place, rendition }: Subject): void 
         const made = await trial.make(place().account, place().io);
         if (made.state !== 'made') throw new Error(`no trial: ${made.problem.code}`);
         expect(await place().readable()).toEqual([]);
+        expect(await trial.show(made.id, 'liwen_yunlan', place().io)).toBeNull();
+        expect(await place().readable()).toEqual([]);
         expect(await trial.remove(made.id, place().io)).toBeNull();
         expect(await trial.remove(made.id, place().io)).toBeNull();
       });

@@ -196,6 +196,10 @@ describe('an account that staff add', () => {
       },
     });
     expect(await drafts()).toContain('明白测试草稿');
+    expect(await editor.call('POST', path('/trial/show'), { to: 'liwen_yunlan' })).toMatchObject({
+      status: 200,
+      body: { words: expect.stringContaining('已发给微信号“liwen_yunlan”') as string },
+    });
     expect(await editor.call('DELETE', path('/trial'))).toMatchObject({ body: { words: '测试草稿已删除。' } });
     expect(await drafts()).not.toContain('明白测试草稿');
     expect((await editor.call('DELETE', path('/trial'))).status).toBe(404);
@@ -233,6 +237,7 @@ describe('an account that staff add', () => {
       'account-change',
       'account-change',
       'account-trial',
+      'account-trial-show',
       'account-trial-remove',
     ]);
     for (const row of own) expect(row['who']).toContain(EDITOR);

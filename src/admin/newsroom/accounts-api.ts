@@ -50,6 +50,10 @@ const accountsApi = newsroomApi.injectEndpoints({
       query: (name) => ({ url: `/mingbai/accounts/${name}/trial`, method: 'POST', data: {} }),
       transformResponse: (answer: unknown) => shapes.words.parse(answer),
     }),
+    showTrial: build.mutation<{ readonly words: string }, { readonly name: string; readonly to: string }>({
+      query: ({ name, to }) => ({ url: `/mingbai/accounts/${name}/trial/show`, method: 'POST', data: { to } }),
+      transformResponse: (answer: unknown) => shapes.words.parse(answer),
+    }),
     removeTrial: build.mutation<{ readonly words: string }, string>({
       query: (name) => ({ url: `/mingbai/accounts/${name}/trial`, method: 'DELETE' }),
       transformResponse: (answer: unknown) => shapes.words.parse(answer),
@@ -74,6 +78,7 @@ export const {
   useAskAccountMutation,
   useMakeTrialMutation,
   useRemoveTrialMutation,
+  useShowTrialMutation,
   usePreviewSamplesQuery,
   usePreviewAccountQuery,
 } = accountsApi;

@@ -117,6 +117,8 @@ export const accountDetails = account.extend({
   ),
   settings: z.record(z.string(), z.unknown()),
   canTry: z.boolean(),
+  /** To be entered on the platform, so that it pushes events and messages; null where nothing is pushed. */
+  pushAddress: z.string().nullable(),
   uses: z.array(z.object({ title: z.string(), limit: z.number(), used: z.number() })),
 });
 export type AccountDetails = z.infer<typeof accountDetails>;

@@ -42,6 +42,7 @@ const details = (changes: object = {}): AccountDetails =>
     credentials: [],
     settings: { theme: 'zhu', massPerDay: 2, openComment: true, uid: '1' },
     canTry: true,
+    pushAddress: null,
     uses: [],
     ...changes,
   });

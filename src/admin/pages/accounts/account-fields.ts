@@ -61,6 +61,7 @@ export const SETTING_FIELDS: Readonly<Record<string, readonly SettingField[]>> =
     },
     { name: 'massPerDay', label: '每天可群发', kind: 'number', hint: '两项都留空：订阅号每天 1 次，服务号每月 4 次' },
     { name: 'massPerMonth', label: '每月可群发', kind: 'number' },
+    { name: 'massTagId', label: '只群发给标签（编号）', kind: 'number', hint: '留空就发给全部关注者' },
   ],
   weibo: [
     { name: 'domain', label: '绑定的域名', kind: 'text', hint: '微博应用里的安全域名；留空就用网站的域名' },

@@ -53,7 +53,12 @@ export function AccountForm({ draft, onChange, account }: Props) {
           )}
           {own && (
             <Section title="凭证">
-              <CredentialFields draft={draft} onChange={onChange} saved={account?.credentials} />
+              <CredentialFields
+                draft={draft}
+                onChange={onChange}
+                saved={account?.credentials}
+                pushAddress={account?.pushAddress}
+              />
             </Section>
           )}
           <Section title="版式和次数">

@@ -9,10 +9,12 @@ interface Props {
   readonly onChange: (changes: Partial<AccountDraft>) => void;
   /** What is saved already; it can be replaced, never read. */
   readonly saved?: AccountDetails['credentials'];
+  /** Where the platform is to push events and messages; known once the account exists. */
+  readonly pushAddress?: string | null;
 }
 
 /** What the platform knows the account by. Saved values are never shown, only that they are there. */
-export function CredentialFields({ draft, onChange, saved = [] }: Props) {
+export function CredentialFields({ draft, onChange, saved = [], pushAddress = null }: Props) {
   const placeholder = (name: string): string | undefined => {
     const known = saved.find((one) => one.name === name);
     if (!known?.saved) return undefined;
@@ -32,6 +34,11 @@ export function CredentialFields({ draft, onChange, saved = [] }: Props) {
           onChange={(value) => onChange({ credentials: { ...draft.credentials, [name]: value } })}
         />
       ))}
+      {pushAddress !== null && (
+        <Typography variant="pi" textColor="neutral600" style={{ overflowWrap: 'anywhere' }}>
+          公众号后台“服务器配置”里的 URL 填：{pushAddress}
+        </Typography>
+      )}
       <Typography variant="pi" textColor="neutral600">
         {saved.length > 0 ? '留空就沿用已保存的。' : ''}保存时加密，之后不再显示。
       </Typography>

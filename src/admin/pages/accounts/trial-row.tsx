@@ -1,12 +1,15 @@
 import { Button, Flex, Typography } from '@strapi/design-system';
 import { useState } from 'react';
-import { useMakeTrialMutation, useRemoveTrialMutation } from '../../newsroom/accounts-api';
+import { TextField } from '../../components/text-field';
+import { useMakeTrialMutation, useRemoveTrialMutation, useShowTrialMutation } from '../../newsroom/accounts-api';
 import { useAct } from '../../newsroom/use-act';
 
 /** 发送测试草稿: shows that the account works from end to end; readers see nothing of it. */
 export function TrialRow({ name }: { readonly name: string }) {
   const [make, making] = useMakeTrialMutation();
   const [remove, removing] = useRemoveTrialMutation();
+  const [show, showing] = useShowTrialMutation();
+  const [to, setTo] = useState('');
   const [words, setWords] = useState<string | null>(null);
   const [made, setMade] = useState(false);
   const act = useAct();
@@ -41,6 +44,20 @@ export function TrialRow({ name }: { readonly name: string }) {
           </Button>
         )}
       </Flex>
+      {made && (
+        <Flex gap={2} alignItems="flex-end">
+          <TextField label="发到手机看：微信号" maxLength={64} value={to} onChange={setTo} />
+          <Button
+            size="S"
+            variant="tertiary"
+            disabled={to.trim().length < 2}
+            loading={showing.isLoading}
+            onClick={() => void run(show({ name, to: to.trim() }).unwrap(), '已发到手机。', true)}
+          >
+            发送
+          </Button>
+        </Flex>
+      )}
     </Flex>
   );
 }
