@@ -111,6 +111,22 @@ const massJob = z.object({
 });
 export type MassJob = z.infer<typeof massJob>;
 
+const readerComment = z.object({
+  /** `user_comment_id`, counted over the account. */
+  id: z.number(),
+  msgDataId: z.string(),
+  /** Of the article within its publication, from 0. */
+  index: z.number(),
+  openid: z.string(),
+  content: z.string(),
+  at: z.number(),
+  elected: z.boolean(),
+  reply: z.object({ content: z.string(), at: z.number() }).nullable(),
+  /** Its reader took it back, or the account deleted it; its number is never given again. */
+  removed: z.enum(['by-reader', 'by-account']).nullable(),
+});
+export type ReaderComment = z.infer<typeof readerComment>;
+
 const weiboStatus = z.object({
   mid: z.string(),
   /** As sent, after topics were filtered: what the duplicate filter compares. */
@@ -139,6 +155,8 @@ export const stateSchema = z.object({
   tasks: z.array(publishTask),
   publications: z.array(publication),
   masses: z.array(massJob),
+  /** Not in files that were written before there were comments. */
+  comments: z.array(readerComment).default([]),
   /** `<day in China> <endpoint>` to number of calls. */
   counters: z.record(z.string(), z.number()),
   /** Month in China to number of quota resets. */
@@ -157,6 +175,7 @@ export const emptyState = (): State => ({
   tasks: [],
   publications: [],
   masses: [],
+  comments: [],
   counters: {},
   quotaResets: {},
   statuses: [],

@@ -6,6 +6,7 @@ import type { SandboxRequest } from '../http/request';
 import { scenariosSchema } from '../scenarios';
 import { addStatus } from '../weibo/share';
 import { alter, alteration } from './alter';
+import { readerComment, readerDeed } from './comment';
 
 type AdminHandler = (context: Context, body: unknown, reset: () => void) => unknown;
 
@@ -28,6 +29,7 @@ const ROUTES: Readonly<Record<string, AdminHandler>> = {
     const { text } = handPost.parse(body);
     return addStatus(context, { original: text, picture: null, byApp: false, delay: 0 });
   },
+  'POST /_comments': (context, body) => ({ comment: readerComment(context, readerDeed.parse(body)) }),
   'POST /_alter': (context, body) => ({ found: alter(context, alteration.parse(body)) }),
   'POST /_reset': (_context, _body, reset) => {
     reset();

@@ -1,3 +1,8 @@
+import { DATACUBE } from './datacube';
+
+/** Of each call for statistics, as it was observed; no page of the platform names it. */
+const STATISTICS_LIMIT = 1000;
+
 /**
  * Calls per day of a new account, by endpoint; one that is not named here is practically unlimited.
  * Source: https://developers.weixin.qq.com/doc/service/Message_Management/API_Call_Limits.html
@@ -24,6 +29,7 @@ export const DAILY_LIMITS: Readonly<Record<string, number>> = {
   '/cgi-bin/message/mass/send': 100,
   '/cgi-bin/message/mass/preview': 100,
   '/cgi-bin/message/mass/delete': 10,
+  ...Object.fromEntries(Object.keys(DATACUBE).map((name) => [`/datacube/${name}`, STATISTICS_LIMIT])),
 };
 
 /** What openapi/quota/get names where there is no tighter limit. */

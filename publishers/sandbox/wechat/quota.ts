@@ -25,7 +25,7 @@ export function countCall(context: Context, path: string): boolean {
 /** POST openapi/quota/get */
 export function getQuota(call: WechatCall): WechatAnswer {
   const path = textOf(call.body, 'cgi_path');
-  if (!path.startsWith('/cgi-bin/')) return refuse(40066);
+  if (!/^\/(?:cgi-bin|datacube)\//.test(path)) return refuse(40066);
   const used = call.context.store.state.counters[counterKey(call.context.now(), path)] ?? 0;
   const limit = dailyLimit(call.context, path);
   return accepted({ quota: { daily_limit: limit, used, remain: Math.max(0, limit - used) } });
@@ -55,4 +55,5 @@ function reset(call: WechatCall): WechatAnswer {
   return accepted();
 }
 
-export const apiDomainIp = (): WechatAnswer => ({ json: { ip_list: ['127.0.0.1'] } });
+/** Where the platform is reached, and where its events come from. */
+export const platformAddresses = (): WechatAnswer => ({ json: { ip_list: ['127.0.0.1'] } });
