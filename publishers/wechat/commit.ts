@@ -5,7 +5,7 @@ import { rejected } from '../rejected';
 import { wechatApi, type WechatApi } from './api';
 import type { NoAnswer } from './answer';
 import { wechatConnectionOf } from './connection';
-import { NOTHING_KNOWN, pause } from './pending-answer';
+import { NOTHING_KNOWN, pause, type PendingAnswer } from './pending-answer';
 import { wechatPrepared, type WechatPrepared } from './prepared';
 import { PLATFORM, refusalProblem } from './refused';
 import { waitFor } from './wait';
@@ -34,15 +34,17 @@ export async function commit(prepared: WechatPrepared, io: Io, delivery: string)
 
 async function publish(api: WechatApi, draft: string, io: Io): Promise<Outcome> {
   const answer = await api.submit(draft);
-  return answer.type === 'answer' ? accepted({ publishId: answer.value.publish_id }) : notAccepted(answer, io.now());
+  if (answer.type !== 'answer') return notAccepted(answer, io.now());
+  return accepted({ publishId: answer.value.publish_id, messageDataId: answer.value.msg_data_id });
 }
 
 async function send(api: WechatApi, draft: string, delivery: string, io: Io): Promise<Outcome> {
   const answer = await api.sendToAll(draft, delivery);
-  return answer.type === 'answer' ? accepted({ messageId: answer.value.msg_id }) : notAccepted(answer, io.now());
+  if (answer.type !== 'answer') return notAccepted(answer, io.now());
+  return accepted({ messageId: answer.value.msg_id, messageDataId: answer.value.msg_data_id });
 }
 
-function accepted(known: { publishId: string } | { messageId: string }): Outcome {
+function accepted(known: Partial<PendingAnswer>): Outcome {
   const answer = { ...NOTHING_KNOWN, ...known };
   return { state: 'pending', answer, askAgainAfter: pause(answer) };
 }

@@ -146,6 +146,11 @@ export const wechatProblems: ProblemTable = {
     what: '微信没有确认撤回，文章可能还在。',
     next: '请到公众号后台查看；还在的话请手动删除，再在此记录。',
   },
+  'wechat.comment-unknown': {
+    kind: 'unknown',
+    what: '微信没有给出结果，这一步可能已经生效。',
+    next: '请稍后刷新留言；没有生效再做一次，微信不会重复。',
+  },
   'wechat.differs': {
     kind: 'input',
     severity: 'warning',

@@ -14,6 +14,7 @@ import { status } from '../delivery/status';
 import { markNoticeRead, notices } from '../delivery/notices';
 import { hashOf } from '../delivery/hash';
 import { punctuality, punctualityQuery } from '../punctuality';
+import { INSIGHT_DEEDS } from './insight-deeds';
 
 export interface DeedCall {
   readonly product: Product;
@@ -27,7 +28,7 @@ export interface DeedCall {
 export interface Deed {
   readonly method: 'GET' | 'POST' | 'DELETE';
   readonly path: string;
-  readonly permission: 'read' | 'sign' | 'plan' | 'manage';
+  readonly permission: 'read' | 'sign' | 'plan' | 'manage' | 'comment';
   readonly query?: z.ZodType;
   readonly body?: z.ZodType;
   readonly do: (call: DeedCall) => Promise<{
@@ -242,4 +243,5 @@ export const DEEDS: readonly Deed[] = [
       return { body: { read: true } };
     },
   },
+  ...INSIGHT_DEEDS,
 ];

@@ -52,6 +52,8 @@ async function ask(path: string, body: unknown): Promise<Readonly<Record<string,
   });
 }
 
+const ADDRESS: unknown = expect.stringMatching(/^http:\/\/mmbiz\.qpic\.cn\//);
+const NUMBER: unknown = expect.any(Number);
 const refusal = (code: number) => expect.objectContaining({ name: 'WeChatAPIError', code }) as unknown;
 
 async function draft(title: string, more: Readonly<Record<string, unknown>> = {}): Promise<string> {
@@ -88,7 +90,7 @@ describe('tokens', () => {
 
 describe('files', () => {
   test('a picture of an article becomes an address on the platform', async () => {
-    expect(await api.uploadImage(picture)).toMatchObject({ url: expect.stringMatching(/^http:\/\/mmbiz\.qpic\.cn\//) });
+    expect(await api.uploadImage(picture)).toMatchObject({ url: ADDRESS });
     await expect(api.uploadImage(await file('a.webp', await pictureBytes('webp')))).rejects.toEqual(refusal(40005));
   });
 
@@ -182,7 +184,7 @@ describe('mass messages', () => {
   test('are sent to all once under their number, looked up and deleted', async () => {
     const id = await draft('群发');
     const sent = await api.massSendNews(id, true, 'delivery-1', 0);
-    expect(sent).toMatchObject({ errcode: 0, msg_id: expect.any(Number), msg_data_id: expect.any(Number) });
+    expect(sent).toMatchObject({ errcode: 0, msg_id: NUMBER, msg_data_id: NUMBER });
     sandbox.pass(1000);
     expect(await api.getMassMessageStatus(sent['msg_id'])).toMatchObject({ msg_status: 'SEND_SUCCESS' });
     await expect(api.massSendNews(id, true, 'delivery-1', 0)).rejects.toEqual(refusal(45065));
@@ -200,7 +202,7 @@ describe('mass messages', () => {
 
   test('are shown to one person beforehand', async () => {
     const id = await draft('预览');
-    expect(await api.previewNews('oReader', id)).toMatchObject({ errcode: 0, msg_id: expect.any(Number) });
+    expect(await api.previewNews('oReader', id)).toMatchObject({ errcode: 0, msg_id: NUMBER });
     expect(await api.previewText('oReader', '通知')).toMatchObject({ errcode: 0 });
     await expect(api.previewNews('oReader', 'none')).rejects.toEqual(refusal(40007));
     expect(await ask('draft/get', { media_id: id })).toHaveProperty('news_item');

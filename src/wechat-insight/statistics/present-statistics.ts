@@ -1,0 +1,43 @@
+import type { Problem } from '../../../publishers/contract';
+import type { DayTotals } from '../../../publishers/wechat/statistics/article-totals';
+import { articlesOfExplainer } from '../articles';
+import type { Desk } from '../desk';
+import { turnProblems } from '../turn';
+import { totalsOf } from './statistics-store';
+
+/** How an article was read. Every day counts from the publication to its own end. */
+interface ArticleStatistics {
+  readonly delivery: string;
+  readonly account: string;
+  readonly title: string;
+  readonly url: string | null;
+  readonly publishedAt: string;
+  /** Oldest first; empty until the morning after the publication. */
+  readonly days: readonly DayTotals[];
+  /** Why the newest numbers are missing. */
+  readonly problem: Problem | null;
+}
+
+/** How all articles of an explainer were read. */
+export async function statisticsOf(
+  desk: Desk,
+  explainer: string,
+): Promise<{ readonly articles: readonly ArticleStatistics[] }> {
+  const { db } = desk.parts.store;
+  const [articles, problems] = [await articlesOfExplainer(db, explainer), await turnProblems(desk, 'statistics')];
+  const days = await totalsOf(
+    db,
+    articles.map(({ delivery }) => delivery),
+  );
+  return {
+    articles: articles.map(({ delivery, account, title, url, publishedAt }) => ({
+      delivery,
+      account,
+      title,
+      url,
+      publishedAt: new Date(publishedAt).toISOString(),
+      days: days.get(delivery) ?? [],
+      problem: problems.get(account) ?? null,
+    })),
+  };
+}
