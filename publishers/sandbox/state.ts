@@ -157,6 +157,10 @@ export const stateSchema = z.object({
   masses: z.array(massJob),
   /** Not in files that were written before there were comments. */
   comments: z.array(readerComment).default([]),
+  /** Made by the account, beside those that every account has. */
+  tags: z.array(z.object({ id: z.number(), name: z.string() })).default([]),
+  /** 0 to 4, the fastest first. */
+  massSpeed: z.number().default(0),
   /** `<day in China> <endpoint>` to number of calls. */
   counters: z.record(z.string(), z.number()),
   /** Month in China to number of quota resets. */
@@ -176,6 +180,8 @@ export const emptyState = (): State => ({
   publications: [],
   masses: [],
   comments: [],
+  tags: [],
+  massSpeed: 0,
   counters: {},
   quotaResets: {},
   statuses: [],

@@ -9,6 +9,7 @@ const STATISTICS_LIMIT = 1000;
  */
 export const DAILY_LIMITS: Readonly<Record<string, number>> = {
   '/cgi-bin/token': 2000,
+  '/cgi-bin/stable_token': 500_000,
   '/cgi-bin/media/uploadimg': 100_000,
   '/cgi-bin/media/upload': 100_000,
   '/cgi-bin/media/get': 200_000,
@@ -30,6 +31,16 @@ export const DAILY_LIMITS: Readonly<Record<string, number>> = {
   '/cgi-bin/message/mass/preview': 100,
   '/cgi-bin/message/mass/delete': 10,
   ...Object.fromEntries(Object.keys(DATACUBE).map((name) => [`/datacube/${name}`, STATISTICS_LIMIT])),
+};
+
+/** Another number of a day's calls for the test account. */
+export const TEST_ACCOUNT_LIMITS: Readonly<Record<string, number>> = { '/cgi-bin/token': 200 };
+
+/** Calls per minute, where the platform names such a limit. */
+export const MINUTE_LIMITS: Readonly<Record<string, number>> = {
+  '/cgi-bin/stable_token': 10_000,
+  '/cgi-bin/message/mass/sendall': 60,
+  '/cgi-bin/message/mass/send': 60,
 };
 
 /** What openapi/quota/get names where there is no tighter limit. */

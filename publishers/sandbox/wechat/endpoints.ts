@@ -6,8 +6,10 @@ import { DATACUBE, RETIRED_DATACUBE } from './datacube';
 import { addDraft, batchGetDraft, countDraft, deleteDraft, getDraft, switchDraft, updateDraft } from './draft';
 import { batchGetPublished, deletePublished, getArticle, getTask, submit } from './freepublish';
 import { deleteMass, getMass, previewMass, sendAll, sendToOpenIds } from './mass';
+import { getSpeed, setSpeed } from './mass-speed';
 import { addMaterial, batchGetMaterial, countMaterial, deleteMaterial, getMaterial, uploadImg } from './media';
 import { clearQuota, clearQuotaBySecret, getQuota, platformAddresses } from './quota';
+import { createTag, deleteTag, listTags, updateTag } from './tags';
 import { getTemporary, uploadTemporary, uploadVideo } from './temporary-media';
 import { stableToken, token } from './token';
 
@@ -89,6 +91,12 @@ export const WECHAT_ENDPOINTS: readonly WechatEndpoint[] = [
   post('/cgi-bin/comment/delete', comment.deleteComment),
   post('/cgi-bin/comment/reply/add', comment.addReply),
   post('/cgi-bin/comment/reply/delete', comment.deleteReply),
+  post('/cgi-bin/message/mass/speed/get', getSpeed, CAN_MASS_SEND),
+  post('/cgi-bin/message/mass/speed/set', setSpeed, CAN_MASS_SEND),
+  get('/cgi-bin/tags/get', listTags),
+  post('/cgi-bin/tags/create', createTag),
+  post('/cgi-bin/tags/update', updateTag),
+  post('/cgi-bin/tags/delete', deleteTag),
   ...Object.entries(DATACUBE).map(([name, handle]) => post(`/datacube/${name}`, handle)),
   ...RETIRED_DATACUBE.map((name) => post(`/datacube/${name}`, () => refuse(47009))),
 ];

@@ -7,25 +7,28 @@ import { accepted, answer, refuse, type WechatAnswer } from './answer';
 import { isRecord, numberOf, textOf, type WechatCall } from './call';
 import { findDraft, removeDraft } from './draft';
 import { massFinished } from './events';
-import { readMessage, type MassMessage } from './mass-message';
-import { makePublic } from './publication';
+import { readMessage, readPreview, type MassMessage } from './mass-message';
+import { articleUrl, makePublic } from './publication';
+import { tagsOf } from './tags';
 
 const DAY_MS = 24 * 60 * 60 * 1000;
 const RETRY_GAP_MS = 60_000;
 const CLIENT_ID_BYTES = 64;
-/** The one tag of the sandbox account: 星标组, as every account has it. */
-const KNOWN_TAG = 2;
+const MAX_OPENIDS = 10_000;
 
 export function sendAll(call: WechatCall): WechatAnswer {
   const { filter } = call.body;
   if (!isRecord(filter)) return refuse(40035, 'filter');
-  if (filter['is_to_all'] !== true && numberOf(filter, 'tag_id', Number.NaN) !== KNOWN_TAG) return refuse(45159);
+  const tag = numberOf(filter, 'tag_id', Number.NaN);
+  if (filter['is_to_all'] !== true && !tagsOf(call).some(({ id }) => id === tag)) return refuse(45159);
   return send(call, JSON.stringify(filter));
 }
 
 export function sendToOpenIds(call: WechatCall): WechatAnswer {
   const { touser } = call.body;
   if (!Array.isArray(touser) || touser.length < 2) return refuse(40130);
+  if (touser.length > MAX_OPENIDS) return refuse(40032);
+  if (touser.some((one) => typeof one !== 'string' || one === '')) return refuse(40031);
   return send(call, JSON.stringify(touser));
 }
 
@@ -112,10 +115,8 @@ function show(context: Context, job: MassJob): void {
 /** POST message/mass/preview: shows it to one person, who is not a reader; leaves the draft as it is. */
 export function previewMass(call: WechatCall): WechatAnswer {
   if (textOf(call.body, 'towxname') === '' && textOf(call.body, 'touser') === '') return refuse(40003);
-  if (textOf(call.body, 'msgtype') === 'mpnews') {
-    const { mpnews } = call.body;
-    if (!isRecord(mpnews) || !findDraft(call, textOf(mpnews, 'media_id'))) return refuse(40007);
-  }
+  const read = readPreview(call);
+  if ('refusal' in read) return read.refusal;
   return answer({ errcode: 0, errmsg: 'preview success', msg_id: Math.floor(call.now / 1000) });
 }
 
@@ -126,7 +127,7 @@ export function getMass(call: WechatCall): WechatAnswer {
 
 /** The card stays with those who have it; the article behind it says that it was deleted. */
 export function deleteMass(call: WechatCall): WechatAnswer {
-  const job = findJob(call);
+  const job = findJob(call) ?? jobOfAddress(call);
   if (job?.status !== 'SEND_SUCCESS') return refuse(40059);
   const index = numberOf(call.body, 'article_idx', 0);
   const publication = call.context.store.state.publications.find((one) => one.articleId === `mass-${job.msgId}`);
@@ -136,6 +137,16 @@ export function deleteMass(call: WechatCall): WechatAnswer {
   if (publication?.articles.every((one) => one.deleted) ?? true) job.status = 'DELETE';
   call.context.store.changed();
   return accepted();
+}
+
+/** The send whose article stands at the address that is given instead of a number. */
+function jobOfAddress(call: WechatCall): MassJob | undefined {
+  const url = textOf(call.body, 'url');
+  const { publications, masses } = call.context.store.state;
+  const sent = publications.find(
+    ({ kind, articles }) => kind === 'mass' && articles.some((one) => articleUrl(call.context, one) === url),
+  );
+  return masses.find(({ msgId }) => sent?.articleId === `mass-${msgId}`);
 }
 
 const findJob = (call: WechatCall): MassJob | undefined =>

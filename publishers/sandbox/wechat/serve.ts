@@ -23,7 +23,8 @@ function handle(context: Context, request: SandboxRequest): WechatAnswer {
   const refusal = authRefusal(context, request, endpoint);
   if (refusal) return refusal;
   if (!endpoint.allowed.includes(context.scenarios.profile)) return refuse(48001);
-  if (!countCall(context, endpoint.path)) return refuse(45009);
+  const overQuota = countCall(context, endpoint.path);
+  if (overQuota !== null) return refuse(overQuota);
   const body = readBody(request, endpoint);
   if ('refused' in body) return refuse(body.refused);
   const now = context.now().getTime();
