@@ -5,7 +5,7 @@ import type { Context } from '../context';
 import type { MassJob } from '../state';
 import { accepted, answer, refuse, type WechatAnswer } from './answer';
 import { isRecord, numberOf, textOf, type WechatCall } from './call';
-import { findDraft, removeDraft } from './draft';
+import { removeDraft } from './draft';
 import { massFinished } from './events';
 import { readMessage, readPreview, type MassMessage } from './mass-message';
 import { articleUrl, makePublic } from './publication';
