@@ -3,7 +3,8 @@ import { useState } from 'react';
 import { Moment } from '../components/moment';
 import { TextAction } from '../components/text-action';
 import { useAct } from '../newsroom/use-act';
-import { useChangeCommentMutation, type CommentAct } from './readers-api';
+import type { CommentAct } from './comment-requests';
+import { useChangeCommentMutation } from './readers-api';
 import { ReplyForm } from './reply-form';
 import type { Comment } from './shapes';
 

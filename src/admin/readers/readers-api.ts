@@ -1,15 +1,6 @@
 import { adminApi } from '@strapi/strapi/admin';
+import { COMMENT_REQUESTS, type CommentAct } from './comment-requests';
 import * as shapes from './shapes';
-
-/** What is done to a comment: method and path below it. */
-export const COMMENT_REQUESTS = {
-  reply: ['POST', '/reply'],
-  'remove-reply': ['DELETE', '/reply'],
-  elect: ['POST', '/elect'],
-  unelect: ['DELETE', '/elect'],
-  remove: ['DELETE', ''],
-} as const;
-export type CommentAct = keyof typeof COMMENT_REQUESTS;
 
 interface Change {
   readonly id: string;
