@@ -127,6 +127,15 @@ const readerComment = z.object({
 });
 export type ReaderComment = z.infer<typeof readerComment>;
 
+/** A call that was refused, under the number in its error text. */
+const refusedCall = z.object({
+  rid: z.string(),
+  at: z.number(),
+  path: z.string(),
+  request: z.string(),
+  response: z.string(),
+});
+
 const weiboStatus = z.object({
   mid: z.string(),
   /** As sent, after topics were filtered: what the duplicate filter compares. */
@@ -161,6 +170,7 @@ export const stateSchema = z.object({
   tags: z.array(z.object({ id: z.number(), name: z.string() })).default([]),
   /** 0 to 4, the fastest first. */
   massSpeed: z.number().default(0),
+  refusals: z.array(refusedCall).default([]),
   /** `<day in China> <endpoint>` to number of calls. */
   counters: z.record(z.string(), z.number()),
   /** Month in China to number of quota resets. */
@@ -182,6 +192,7 @@ export const emptyState = (): State => ({
   comments: [],
   tags: [],
   massSpeed: 0,
+  refusals: [],
   counters: {},
   quotaResets: {},
   statuses: [],

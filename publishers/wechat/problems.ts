@@ -146,6 +146,11 @@ export const wechatProblems: ProblemTable = {
     what: '微信没有确认撤回，文章可能还在。',
     next: '请到公众号后台查看；还在的话请手动删除，再在此记录。',
   },
+  'wechat.no-audience-right': {
+    kind: 'permission',
+    what: '这个公众号没有留言或统计接口的权限，可能未认证或认证已过期；已发布的文章不受影响。',
+    next: '请在公众号后台查看留言和数据；完成认证后会自动恢复。',
+  },
   'wechat.comment-unknown': {
     kind: 'unknown',
     what: '微信没有给出结果，这一步可能已经生效。',

@@ -9,6 +9,7 @@ import { deleteMass, getMass, previewMass, sendAll, sendToOpenIds } from './mass
 import { getSpeed, setSpeed } from './mass-speed';
 import { addMaterial, batchGetMaterial, countMaterial, deleteMaterial, getMaterial, uploadImg } from './media';
 import { clearQuota, clearQuotaBySecret, getQuota, platformAddresses } from './quota';
+import { getRid } from './rid';
 import { createTag, deleteTag, listTags, updateTag } from './tags';
 import { getTemporary, uploadTemporary, uploadVideo } from './temporary-media';
 import { stableToken, token } from './token';
@@ -55,6 +56,7 @@ export const WECHAT_ENDPOINTS: readonly WechatEndpoint[] = [
   { ...post('/cgi-bin/clear_quota/v2', clearQuotaBySecret), auth: 'secret' },
   post('/cgi-bin/clear_quota', clearQuota),
   post('/cgi-bin/openapi/quota/get', getQuota),
+  post('/cgi-bin/openapi/rid/get', getRid),
   get('/cgi-bin/get_api_domain_ip', platformAddresses),
   get('/cgi-bin/getcallbackip', platformAddresses),
   upload('/cgi-bin/media/uploadimg', uploadImg),

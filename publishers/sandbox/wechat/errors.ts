@@ -78,6 +78,7 @@ export const WECHAT_ERRORS = {
   61500: 'date format error',
   61501: 'date range error',
   61503: 'data not ready',
+  76001: 'rid not found',
   88000: 'without comment privilege',
   88001: 'msg_data is not exists',
   88003: 'elected comment upper limit',

@@ -1,9 +1,10 @@
 import { z } from 'zod';
 import { HttpFailure, type Io } from '../../contract';
 import { problem, type Problem } from '../../problems';
+import { audienceProblem } from '../audience-problem';
 import { call } from '../call';
 import type { WechatConnection } from '../connection';
-import { PLATFORM, problemOf } from '../refused';
+import { PLATFORM } from '../refused';
 import type { CommentPlace } from './comment-page';
 
 /** `wanted`: refusals that say that what was wanted is so already. */
@@ -64,7 +65,7 @@ export async function changeComments(
     if (answer.type === 'answer') return { state: 'done' };
     if (answer.type === 'unreadable' || (answer.type === 'refusal' && answer.code === SYSTEM_BUSY)) return unknown;
     if (answer.type === 'refusal' && wanted.includes(answer.code)) return { state: 'already' };
-    return { state: 'refused', problem: problemOf(answer) };
+    return { state: 'refused', problem: audienceProblem(answer) };
   } catch (failure) {
     if (!(failure instanceof HttpFailure)) throw failure;
     return failure.sent ? unknown : { state: 'refused', problem: problem('delivery.unreachable', PLATFORM) };

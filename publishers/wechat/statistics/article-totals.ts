@@ -87,28 +87,29 @@ const messageKey = z
     return { messageDataId, index: Number(place) - 1 };
   });
 
+const article = z
+  .object({
+    msgid: messageKey,
+    title: z.string().default(''),
+    content_url: z.string().default(''),
+    detail_list: z.array(dayTotals).default([]),
+  })
+  .transform(({ msgid, title, content_url, detail_list }): ArticleTotals => ({
+    ...msgid,
+    title,
+    url: content_url,
+    days: detail_list,
+  }));
+
 const totals = z
   .object({
-    list: z
-      .array(
-        z.object({
-          msgid: messageKey,
-          title: z.string().default(''),
-          content_url: z.string().default(''),
-          detail_list: z.array(dayTotals).default([]),
-        }),
-      )
-      .default([]),
+    // One article that is told in another way must not cost us the numbers of all others.
+    list: z.array(article.nullable().catch(null)),
     is_delay: z.boolean().default(false),
   })
   .transform(({ list, is_delay }): TotalsAnswer => ({
     delayed: is_delay,
-    articles: list.map(({ msgid, title, content_url, detail_list }) => ({
-      ...msgid,
-      title,
-      url: content_url,
-      days: detail_list,
-    })),
+    articles: list.filter((one) => one !== null),
   }));
 
 /**

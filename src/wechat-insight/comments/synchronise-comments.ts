@@ -1,4 +1,4 @@
-import { problemOf } from '../../../publishers/wechat/refused';
+import { audienceProblem } from '../../../publishers/wechat/audience-problem';
 import { waitFor } from '../../../publishers/wechat/wait';
 import { articlesOfAccount, changeArticle, LOOKED_AFTER, type Article } from '../articles';
 import type { Desk, DeskAccount } from '../desk';
@@ -30,7 +30,7 @@ export async function synchroniseComments(
     const look = await lookAtComments(desk, deskAccount, article as Article & { readonly message: string });
     calls += look.calls;
     if (look.failure === null) continue;
-    const why = problemOf(look.failure);
+    const why = audienceProblem(look.failure);
     const { failure } = look;
     if (failure.type === 'refusal' && OF_THE_ARTICLE.has(failure.code)) {
       await changeArticle(store.db, article.delivery, { lookedAt: now, problem: why });

@@ -1,5 +1,5 @@
+import { audienceProblem } from '../../../publishers/wechat/audience-problem';
 import { publicAddress } from '../../../publishers/wechat/public-address';
-import { problemOf } from '../../../publishers/wechat/refused';
 import { readArticleTotals, type ArticleTotals } from '../../../publishers/wechat/statistics/article-totals';
 import { waitFor } from '../../../publishers/wechat/wait';
 import { articlesOfAccount, changeArticle, type Article } from '../articles';
@@ -31,7 +31,7 @@ export async function collectStatistics(
     const answer = await readArticleTotals(day, connection, io);
     calls += 1;
     if (answer.type !== 'answer') {
-      const why = problemOf(answer);
+      const why = audienceProblem(answer);
       const seconds = waitFor(answer, why, new Date(now));
       return { calls, nextAt: now + Math.max(AGAIN, (seconds ?? 0) * 1_000), problem: why };
     }

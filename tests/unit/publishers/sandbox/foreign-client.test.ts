@@ -245,3 +245,17 @@ test('quotas are told and run out', async () => {
   expect(await ask('clear_quota', { appid: 'wxsandbox0000000001' })).toMatchObject({ errcode: 0 });
   expect(await draft('三')).not.toBe('');
 });
+
+test('a refusal is looked up by the number in its text, for seven days', async () => {
+  const text = await ask('draft/get', { media_id: 'none' }).then(() => '', String);
+  const rid = /rid: (\S+)$/.exec(text)?.[1];
+  expect(await ask('openapi/rid/get', { rid })).toMatchObject({
+    request: {
+      request_url: expect.stringContaining('/cgi-bin/draft/get') as unknown,
+      request_body: '{"media_id":"none"}',
+      response_body: expect.stringContaining('40007') as unknown,
+    },
+  });
+  sandbox.pass(8 * 24 * HOUR);
+  await expect(ask('openapi/rid/get', { rid })).rejects.toEqual(refusal(76001));
+});
