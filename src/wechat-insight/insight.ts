@@ -2,7 +2,7 @@ import type { EngineParts } from '../delivery/context';
 import { actOnComment, setCommentsOpen, type CommentAct } from './comments/act-on-comment';
 import { commentsOf } from './comments/present-comments';
 import { synchroniseComments } from './comments/synchronise-comments';
-import { deskAccounts, type Desk } from './desk';
+import { reachableAccounts, type InsightParts } from './reachable-accounts';
 import { readerHider } from './hide-reader';
 import { collectStatistics } from './statistics/collect-statistics';
 import { statisticsOf } from './statistics/present-statistics';
@@ -13,27 +13,27 @@ const LOOK = 15_000;
 
 /** What readers of the WeChat accounts write and how they read: kept, shown and answered. @param secret of this installation */
 export function createInsight(parts: EngineParts, secret: string) {
-  const desk: Desk = { parts, hide: readerHider(secret) };
+  const insight: InsightParts = { parts, hide: readerHider(secret) };
   let stopping = false;
   const mayGoOn = () => !stopping;
 
   /** Does what is due. Never throws for an account. */
   async function look(): Promise<void> {
-    for (const account of await deskAccounts(desk)) {
+    for (const account of await reachableAccounts(insight)) {
       if (mayGoOn())
-        await takeTurn(desk, account, 'comments', (turn) => synchroniseComments(desk, account, turn), mayGoOn);
+        await takeTurn(insight, account, 'comments', (turn) => synchroniseComments(insight, account, turn), mayGoOn);
       if (mayGoOn())
-        await takeTurn(desk, account, 'statistics', (turn) => collectStatistics(desk, account, turn), mayGoOn);
+        await takeTurn(insight, account, 'statistics', (turn) => collectStatistics(insight, account, turn), mayGoOn);
     }
   }
 
   return {
     look,
-    comments: (explainer: string) => commentsOf(desk, explainer),
+    comments: (explainer: string) => commentsOf(insight, explainer),
     act: (comment: string, act: CommentAct, who: string, content?: string) =>
-      actOnComment(desk, comment, act, who, content),
-    setCommentsOpen: (delivery: string, open: boolean, who: string) => setCommentsOpen(desk, delivery, open, who),
-    statistics: (explainer: string) => statisticsOf(desk, explainer),
+      actOnComment(insight, comment, act, who, content),
+    setCommentsOpen: (delivery: string, open: boolean, who: string) => setCommentsOpen(insight, delivery, open, who),
+    statistics: (explainer: string) => statisticsOf(insight, explainer),
     /** Looks again and again. @returns how to stop: no further call is begun, and what is under way ends */
     start: (): (() => Promise<void>) => {
       let running: Promise<void> | null = null;

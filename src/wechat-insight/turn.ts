@@ -7,7 +7,7 @@ import { problemSchema } from '../delivery/delivery';
 import { REACTIONS } from '../delivery/reactions';
 import { TABLES } from '../delivery/schema';
 import { chinaDay } from './china-day';
-import type { Desk, DeskAccount } from './desk';
+import type { InsightParts, ReachableAccount } from './reachable-accounts';
 
 export type Task = 'comments' | 'statistics';
 
@@ -41,7 +41,7 @@ const row = z.object({
   problem: z.string().nullable(),
 });
 
-async function find({ parts }: Desk, account: string, task: Task): Promise<z.infer<typeof row> | null> {
+async function find({ parts }: InsightParts, account: string, task: Task): Promise<z.infer<typeof row> | null> {
   const found: unknown = await parts.store.db(TABLES.insightTurns).where({ account, task }).first();
   return found ? row.parse(found) : null;
 }
@@ -52,18 +52,18 @@ async function find({ parts }: Desk, account: string, task: Task): Promise<z.inf
  * @param mayGoOn false once this process is to end
  */
 export async function takeTurn(
-  desk: Desk,
-  { account }: DeskAccount,
+  insight: InsightParts,
+  { account }: ReachableAccount,
   task: Task,
   work: (turn: Turn) => Promise<TurnEnd>,
   mayGoOn: () => boolean = () => true,
 ): Promise<void> {
-  const { parts } = desk;
+  const { parts } = insight;
   const now = () => parts.now().getTime();
-  const before = await find(desk, account.name, task);
+  const before = await find(insight, account.name, task);
   if (before && before.next_at > now()) return;
   await parts.exclusive(`insight:${task}:${account.name}`, async (stillHeld) => {
-    const last = await find(desk, account.name, task);
+    const last = await find(insight, account.name, task);
     const at = now();
     if (last && last.next_at > at) return;
     const used = last?.day === chinaDay(at) ? last.used : 0;
@@ -71,7 +71,7 @@ export async function takeTurn(
     const end = held
       ? { calls: 0, nextAt: at + LATER, problem: held }
       : await work({ used, now: at, mayGoOn: () => mayGoOn() && stillHeld() }).catch((error: unknown) =>
-          failed(desk, account.name, task, error),
+          failed(insight, account.name, task, error),
         );
     if (end.problem && !held && REACTIONS[end.problem.kind] === 'account') {
       await tripAccount(parts, account, end.problem);
@@ -91,7 +91,7 @@ export async function takeTurn(
   });
 }
 
-function failed({ parts }: Desk, account: string, task: Task, error: unknown): TurnEnd {
+function failed({ parts }: InsightParts, account: string, task: Task, error: unknown): TurnEnd {
   const unanswered = error instanceof HttpFailure;
   parts.log(unanswered ? 'warn' : 'error', 'could not look after an account', {
     account,
@@ -104,7 +104,7 @@ function failed({ parts }: Desk, account: string, task: Task, error: unknown): T
 }
 
 /** Why the last run of a task could not do all, by account. */
-export async function turnProblems({ parts }: Desk, task: Task): Promise<ReadonlyMap<string, Problem>> {
+export async function turnProblems({ parts }: InsightParts, task: Task): Promise<ReadonlyMap<string, Problem>> {
   const rows: unknown = await parts.store.db(TABLES.insightTurns).where({ task }).whereNotNull('problem');
   const shape = z.object({ account: z.string(), problem: z.string() });
   return new Map(

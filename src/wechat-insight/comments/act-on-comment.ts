@@ -4,7 +4,7 @@ import { changeComments, type CommentDeed } from '../../../publishers/wechat/com
 import { heldAccount } from '../../delivery/account-breaker';
 import { Refusal } from '../../delivery/refusal';
 import { articleOfDelivery, changeArticle, type Article } from '../articles';
-import { deskAccounts, type Desk, type DeskAccount } from '../desk';
+import { reachableAccounts, type InsightParts, type ReachableAccount } from '../reachable-accounts';
 import { changeComment, findComment } from './comment-store';
 import { lookAtComments } from './look-at-comments';
 import { presentComment, type ShownComment } from './present-comments';
@@ -25,53 +25,58 @@ type Numbered = Article & { readonly message: string };
  * @throws Refusal 404 when it is not there, 409 when the platform or a freeze does not allow it now
  */
 export async function actOnComment(
-  desk: Desk,
+  insight: InsightParts,
   id: string,
   act: CommentAct,
   who: string,
   content?: string,
 ): Promise<ShownComment> {
-  const { store } = desk.parts;
+  const { store } = insight.parts;
   const { db } = store;
   const comment = await findComment(db, id);
   if (!comment || comment.goneAt !== null) throw new Refusal(404, 'comment.unknown', '没有这条留言，可能已被删除。');
-  const { article, deskAccount } = await reach(desk, comment.delivery, act);
+  const { article, reachable } = await reach(insight, comment.delivery, act);
   const place = { messageDataId: article.message, index: 0 };
   const outcome = await changeComments(
     { deed: act, place, comment: comment.number, content },
-    deskAccount.connection,
-    deskAccount.io,
+    reachable.connection,
+    reachable.io,
   );
   if ('problem' in outcome) throw refused(outcome.problem);
-  const now = desk.parts.now().getTime();
+  const now = insight.parts.now().getTime();
   await store.audit(who, `comment-${act}`, id, { delivery: comment.delivery, already: outcome.state === 'already' });
   // Somebody else has answered, in other words perhaps: what stands there now is read.
-  if (act === 'reply' && outcome.state === 'already') await lookAtComments(desk, deskAccount, article);
+  if (act === 'reply' && outcome.state === 'already') await lookAtComments(insight, reachable, article);
   else await changeComment(db, id, after(act, content ?? '', now), now);
   return presentComment((await findComment(db, id)) ?? comment);
 }
 
 /** Lets readers write under an article, or stops that; what was written stays. */
-export async function setCommentsOpen(desk: Desk, delivery: string, open: boolean, who: string): Promise<void> {
+export async function setCommentsOpen(
+  insight: InsightParts,
+  delivery: string,
+  open: boolean,
+  who: string,
+): Promise<void> {
   const deed = open ? 'open' : 'close';
-  const { article, deskAccount } = await reach(desk, delivery, deed);
+  const { article, reachable } = await reach(insight, delivery, deed);
   const place = { messageDataId: article.message, index: 0 };
-  const outcome = await changeComments({ deed, place, comment: null }, deskAccount.connection, deskAccount.io);
+  const outcome = await changeComments({ deed, place, comment: null }, reachable.connection, reachable.io);
   if ('problem' in outcome) throw refused(outcome.problem);
-  await changeArticle(desk.parts.store.db, delivery, { commentsOpen: open });
-  await desk.parts.store.audit(who, `comments-${deed}`, delivery);
+  await changeArticle(insight.parts.store.db, delivery, { commentsOpen: open });
+  await insight.parts.store.audit(who, `comments-${deed}`, delivery);
 }
 
 async function reach(
-  desk: Desk,
+  insight: InsightParts,
   delivery: string,
   deed: CommentDeed,
-): Promise<{ article: Numbered; deskAccount: DeskAccount }> {
-  const { store } = desk.parts;
+): Promise<{ article: Numbered; reachable: ReachableAccount }> {
+  const { store } = insight.parts;
   const article = await articleOfDelivery(store.db, delivery);
   if (!article) throw new Refusal(404, 'comment.no-article', '这篇文章已不在公众号上，或还没有发布。');
-  const deskAccount = (await deskAccounts(desk)).find(({ account }) => account.name === article.account);
-  if (!deskAccount) throw new Refusal(409, 'account.unknown', '这篇文章的公众号已不在渠道账号里，或没有接好。');
+  const reachable = (await reachableAccounts(insight)).find(({ account }) => account.name === article.account);
+  if (!reachable) throw new Refusal(409, 'account.unknown', '这篇文章的公众号已不在渠道账号里，或没有接好。');
   const { message } = article;
   if (message === null) {
     throw new Refusal(409, 'comment.no-number', '还不知道这篇文章在微信的编号，第二天取到统计后就能处理留言。');
@@ -82,7 +87,7 @@ async function reach(
   }
   const held = await heldAccount(store, article.account);
   if (held) throw refused(held);
-  return { article: { ...article, message }, deskAccount };
+  return { article: { ...article, message }, reachable };
 }
 
 const refused = (why: Problem): Refusal => new Refusal(409, why.code, `${why.what}${why.next}`, { problems: [why] });

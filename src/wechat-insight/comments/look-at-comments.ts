@@ -1,7 +1,7 @@
 import { COMMENTS_PER_PAGE, readCommentPage } from '../../../publishers/wechat/comments/comment-page';
 import type { NoAnswer } from '../../../publishers/wechat/answer';
 import { changeArticle, type Article } from '../articles';
-import type { Desk, DeskAccount } from '../desk';
+import type { InsightParts, ReachableAccount } from '../reachable-accounts';
 import { keepComments, missComments } from './comment-store';
 
 /** Pages of one article that are read at once; more comments than they hold are shown on the platform only. */
@@ -16,8 +16,8 @@ export interface Look {
 
 /** Reads the comments under an article and keeps them, without the identity of those who wrote them. */
 export async function lookAtComments(
-  { parts, hide }: Desk,
-  { account, connection, io }: DeskAccount,
+  { parts, hide }: InsightParts,
+  { account, connection, io }: ReachableAccount,
   article: Article & { readonly message: string },
 ): Promise<Look> {
   const { db } = parts.store;

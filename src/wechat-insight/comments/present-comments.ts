@@ -1,6 +1,6 @@
 import type { Problem } from '../../../publishers/contract';
 import { articlesOfExplainer, type Article } from '../articles';
-import type { Desk } from '../desk';
+import type { InsightParts } from '../reachable-accounts';
 import { turnProblems } from '../turn';
 import { commentsUnder, type StoredComment } from './comment-store';
 
@@ -43,11 +43,11 @@ export const presentComment = (one: StoredComment): ShownComment => ({
 
 /** The comments under all articles of an explainer, newest first. */
 export async function commentsOf(
-  desk: Desk,
+  insight: InsightParts,
   explainer: string,
 ): Promise<{ readonly articles: readonly CommentedArticle[]; readonly comments: readonly ShownComment[] }> {
-  const { db } = desk.parts.store;
-  const [articles, problems] = [await articlesOfExplainer(db, explainer), await turnProblems(desk, 'comments')];
+  const { db } = insight.parts.store;
+  const [articles, problems] = [await articlesOfExplainer(db, explainer), await turnProblems(insight, 'comments')];
   const comments = await commentsUnder(
     db,
     articles.map(({ delivery }) => delivery),

@@ -1,7 +1,7 @@
 import { audienceProblem } from '../../../publishers/wechat/audience-problem';
 import { waitFor } from '../../../publishers/wechat/wait';
 import { articlesOfAccount, changeArticle, LOOKED_AFTER, type Article } from '../articles';
-import type { Desk, DeskAccount } from '../desk';
+import type { InsightParts, ReachableAccount } from '../reachable-accounts';
 import type { Turn, TurnEnd } from '../turn';
 import { allowanceOf, chooseArticles, EVERY } from './choose-articles';
 import { forgetAuthors } from './comment-store';
@@ -14,12 +14,12 @@ const NOT_ALLOWED = 6 * 3_600_000;
 
 /** Looks at the comments of an account's articles, as many as the day's calls allow. */
 export async function synchroniseComments(
-  desk: Desk,
-  deskAccount: DeskAccount,
+  insight: InsightParts,
+  reachable: ReachableAccount,
   { used, now, mayGoOn }: Turn,
 ): Promise<TurnEnd> {
-  const { store } = desk.parts;
-  const { name } = deskAccount.account;
+  const { store } = insight.parts;
+  const { name } = reachable.account;
   await forgetAuthors(store.db, name, now - LOOKED_AFTER);
   const open = (await articlesOfAccount(store, name, now)).filter(hasOpenComments);
   const allowance = allowanceOf(used, now);
@@ -27,7 +27,7 @@ export async function synchroniseComments(
   for (const article of chooseArticles(open, now, allowance)) {
     if (calls >= allowance || !mayGoOn()) break;
     // It was among those with a number.
-    const look = await lookAtComments(desk, deskAccount, article as Article & { readonly message: string });
+    const look = await lookAtComments(insight, reachable, article as Article & { readonly message: string });
     calls += look.calls;
     if (look.failure === null) continue;
     const why = audienceProblem(look.failure);

@@ -4,7 +4,7 @@ import { readArticleTotals, type ArticleTotals } from '../../../publishers/wecha
 import { waitFor } from '../../../publishers/wechat/wait';
 import { articlesOfAccount, changeArticle, type Article } from '../articles';
 import { chinaDay, DAY, dayStart } from '../china-day';
-import type { Desk, DeskAccount } from '../desk';
+import type { InsightParts, ReachableAccount } from '../reachable-accounts';
 import type { Turn, TurnEnd } from '../turn';
 import { keepTotals } from './statistics-store';
 
@@ -17,11 +17,11 @@ const CONFIRMED_WITHIN = 3_600_000;
 
 /** Asks once a day how the articles of the last thirty days were read, one call for each day of publication. */
 export async function collectStatistics(
-  desk: Desk,
-  { account, connection, io }: DeskAccount,
+  insight: InsightParts,
+  { account, connection, io }: ReachableAccount,
   { now, mayGoOn }: Turn,
 ): Promise<TurnEnd> {
-  const { store } = desk.parts;
+  const { store } = insight.parts;
   const ready = dayStart(chinaDay(now)) + READY_AT;
   if (now < ready) return { calls: 0, nextAt: ready, problem: null };
   const articles = await articlesOfAccount(store, account.name, now);

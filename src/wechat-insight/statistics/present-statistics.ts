@@ -1,7 +1,7 @@
 import type { Problem } from '../../../publishers/contract';
 import type { DayTotals } from '../../../publishers/wechat/statistics/article-totals';
 import { articlesOfExplainer } from '../articles';
-import type { Desk } from '../desk';
+import type { InsightParts } from '../reachable-accounts';
 import { turnProblems } from '../turn';
 import { totalsOf } from './statistics-store';
 
@@ -20,11 +20,11 @@ interface ArticleStatistics {
 
 /** How all articles of an explainer were read. */
 export async function statisticsOf(
-  desk: Desk,
+  insight: InsightParts,
   explainer: string,
 ): Promise<{ readonly articles: readonly ArticleStatistics[] }> {
-  const { db } = desk.parts.store;
-  const [articles, problems] = [await articlesOfExplainer(db, explainer), await turnProblems(desk, 'statistics')];
+  const { db } = insight.parts.store;
+  const [articles, problems] = [await articlesOfExplainer(db, explainer), await turnProblems(insight, 'statistics')];
   const days = await totalsOf(
     db,
     articles.map(({ delivery }) => delivery),

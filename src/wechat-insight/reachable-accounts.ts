@@ -3,22 +3,22 @@ import type { Account, Io } from '../../publishers/contract';
 import { createIo, type EngineParts } from '../delivery/context';
 
 /** What comments and statistics are looked after with. */
-export interface Desk {
+export interface InsightParts {
   readonly parts: EngineParts;
   /** See `readerHider`. */
   readonly hide: (account: string, openId: string) => string;
 }
 
 /** A WeChat account and how to reach it. */
-export interface DeskAccount {
+export interface ReachableAccount {
   readonly account: Account;
   readonly connection: WechatConnection;
   readonly io: Io;
 }
 
 /** The WeChat accounts that are connected. */
-export async function deskAccounts({ parts }: Pick<Desk, 'parts'>): Promise<readonly DeskAccount[]> {
-  return (await parts.accounts()).flatMap((connected): DeskAccount[] => {
+export async function reachableAccounts({ parts }: Pick<InsightParts, 'parts'>): Promise<readonly ReachableAccount[]> {
+  return (await parts.accounts()).flatMap((connected): ReachableAccount[] => {
     if (connected.account.publisher !== 'wechat') return [];
     const reach = wechatConnectionOf(connected.connection);
     // Nothing is recorded: answers name readers.
