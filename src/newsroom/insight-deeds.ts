@@ -2,7 +2,8 @@ import { z } from 'zod';
 import { replyBody, type CommentAct } from '../wechat-insight/comments/act-on-comment';
 import type { Deed } from './deeds';
 
-const ofExplainer = z.object({ explainer: z.string().min(1).max(64) });
+/** Without an explainer: the newest of all. */
+const ofExplainer = z.object({ explainer: z.string().min(1).max(64).optional() });
 
 /** What changes one comment without more words: method and path below it, and the act. */
 const ACTS: readonly (readonly [Deed['method'], string, CommentAct])[] = [
@@ -19,14 +20,18 @@ export const INSIGHT_DEEDS: readonly Deed[] = [
     path: '/comments',
     permission: 'read',
     query: ofExplainer,
-    do: async ({ product, query }) => ({ body: await product.insight.comments(ofExplainer.parse(query).explainer) }),
+    do: async ({ product, query }) => ({
+      body: await product.insight.comments(ofExplainer.parse(query).explainer ?? null),
+    }),
   },
   {
     method: 'GET',
     path: '/statistics',
     permission: 'read',
     query: ofExplainer,
-    do: async ({ product, query }) => ({ body: await product.insight.statistics(ofExplainer.parse(query).explainer) }),
+    do: async ({ product, query }) => ({
+      body: await product.insight.statistics(ofExplainer.parse(query).explainer ?? null),
+    }),
   },
   {
     method: 'POST',

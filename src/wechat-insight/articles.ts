@@ -87,9 +87,18 @@ async function note(store: Store, delivery: Delivery): Promise<void> {
     .ignore();
 }
 
-/** The articles of an explainer, newest first, also those that are not looked after any more. */
-export async function articlesOfExplainer(db: Knex, explainer: string): Promise<readonly Article[]> {
-  const rows: unknown = await articles(db).where('a.explainer', explainer).orderBy('a.published_at', 'desc');
+/** How many are shown at once. */
+const SHOWN = 100;
+
+/**
+ * The newest articles, also those that are not looked after any more.
+ * @param explainer null = of all explainers
+ */
+export async function newestArticles(db: Knex, explainer: string | null): Promise<readonly Article[]> {
+  const rows: unknown = await articles(db)
+    .where(explainer === null ? {} : { 'a.explainer': explainer })
+    .orderBy('a.published_at', 'desc')
+    .limit(SHOWN);
   return z.array(row).parse(rows);
 }
 

@@ -29,11 +29,11 @@ export function createInsight(parts: EngineParts, secret: string) {
 
   return {
     look,
-    comments: (explainer: string) => commentsOf(insight, explainer),
+    comments: (explainer: string | null) => commentsOf(insight, explainer),
     act: (comment: string, act: CommentAct, who: string, content?: string) =>
       actOnComment(insight, comment, act, who, content),
     setCommentsOpen: (delivery: string, open: boolean, who: string) => setCommentsOpen(insight, delivery, open, who),
-    statistics: (explainer: string) => statisticsOf(insight, explainer),
+    statistics: (explainer: string | null) => statisticsOf(insight, explainer),
     /** Looks again and again. @returns how to stop: no further call is begun, and what is under way ends */
     start: (): (() => Promise<void>) => {
       let running: Promise<void> | null = null;

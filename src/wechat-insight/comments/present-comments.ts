@@ -1,5 +1,5 @@
 import type { Problem } from '../../../publishers/contract';
-import { articlesOfExplainer, type Article } from '../articles';
+import { newestArticles, type Article } from '../articles';
 import type { InsightParts } from '../reachable-accounts';
 import { turnProblems } from '../turn';
 import { commentsUnder, type StoredComment } from './comment-store';
@@ -19,6 +19,7 @@ export interface ShownComment {
 /** An article with comments, and how far they are known. */
 interface CommentedArticle {
   readonly delivery: string;
+  readonly explainer: string;
   readonly account: string;
   readonly title: string;
   readonly url: string | null;
@@ -41,13 +42,13 @@ export const presentComment = (one: StoredComment): ShownComment => ({
   reply: one.reply === null ? null : { content: one.reply, at: one.repliedAt ? iso(one.repliedAt) : null },
 });
 
-/** The comments under all articles of an explainer, newest first. */
+/** The comments under all articles of an explainer, or of all explainers (null), newest first. */
 export async function commentsOf(
   insight: InsightParts,
-  explainer: string,
+  explainer: string | null,
 ): Promise<{ readonly articles: readonly CommentedArticle[]; readonly comments: readonly ShownComment[] }> {
   const { db } = insight.parts.store;
-  const [articles, problems] = [await articlesOfExplainer(db, explainer), await turnProblems(insight, 'comments')];
+  const [articles, problems] = [await newestArticles(db, explainer), await turnProblems(insight, 'comments')];
   const comments = await commentsUnder(
     db,
     articles.map(({ delivery }) => delivery),
@@ -60,6 +61,7 @@ export async function commentsOf(
 
 const presentArticle = (one: Article, ofAccount: Problem | null): CommentedArticle => ({
   delivery: one.delivery,
+  explainer: one.explainer,
   account: one.account,
   title: one.title,
   url: one.url,

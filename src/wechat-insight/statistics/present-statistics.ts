@@ -1,6 +1,6 @@
 import type { Problem } from '../../../publishers/contract';
 import type { DayTotals } from '../../../publishers/wechat/statistics/article-totals';
-import { articlesOfExplainer } from '../articles';
+import { newestArticles } from '../articles';
 import type { InsightParts } from '../reachable-accounts';
 import { turnProblems } from '../turn';
 import { totalsOf } from './statistics-store';
@@ -8,6 +8,7 @@ import { totalsOf } from './statistics-store';
 /** How an article was read. Every day counts from the publication to its own end. */
 interface ArticleStatistics {
   readonly delivery: string;
+  readonly explainer: string;
   readonly account: string;
   readonly title: string;
   readonly url: string | null;
@@ -18,20 +19,21 @@ interface ArticleStatistics {
   readonly problem: Problem | null;
 }
 
-/** How all articles of an explainer were read. */
+/** How all articles of an explainer, or the newest of all explainers (null), were read. */
 export async function statisticsOf(
   insight: InsightParts,
-  explainer: string,
+  explainer: string | null,
 ): Promise<{ readonly articles: readonly ArticleStatistics[] }> {
   const { db } = insight.parts.store;
-  const [articles, problems] = [await articlesOfExplainer(db, explainer), await turnProblems(insight, 'statistics')];
+  const [articles, problems] = [await newestArticles(db, explainer), await turnProblems(insight, 'statistics')];
   const days = await totalsOf(
     db,
     articles.map(({ delivery }) => delivery),
   );
   return {
-    articles: articles.map(({ delivery, account, title, url, publishedAt }) => ({
+    articles: articles.map(({ delivery, explainer: of, account, title, url, publishedAt }) => ({
       delivery,
+      explainer: of,
       account,
       title,
       url,

@@ -62,8 +62,15 @@ test('comments are closed and opened by their delivery', async () => {
   expect(await ask('POST', '/deliveries/:id/comments/open', { params })).toEqual({ open: true });
 });
 
-test('nothing is read or written without saying of what', async () => {
-  await expect(ask('GET', '/comments')).rejects.toMatchObject({ status: 400 });
+test('without an explainer the newest of all are shown, of another one none', async () => {
+  expect(comments.parse(await ask('GET', '/comments')).comments).toHaveLength(1);
+  expect(statistics.parse(await ask('GET', '/statistics')).articles).toHaveLength(1);
+  const other = { query: { explainer: 'another' } };
+  expect(await ask('GET', '/comments', other)).toEqual({ articles: [], comments: [] });
+  expect(await ask('GET', '/statistics', other)).toEqual({ articles: [] });
+});
+
+test('what is asked for must have the right shape', async () => {
   await expect(ask('GET', '/statistics', { query: { explainer: 'x'.repeat(65) } })).rejects.toMatchObject({
     status: 400,
   });

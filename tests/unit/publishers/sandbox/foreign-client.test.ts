@@ -200,6 +200,16 @@ describe('mass messages', () => {
     await expect(api.massSendText('通知', ['oOne'])).rejects.toEqual(refusal(40130));
   });
 
+  test('go to a tag that the account makes, renames and deletes', async () => {
+    const { tag } = await api.createTags('医保');
+    const { id } = tag as { id: number };
+    expect(await api.updateTag(id, '医疗保险')).toMatchObject({ errcode: 0 });
+    expect(await api.getTags()).toMatchObject({ tags: [{ id: 2 }, { id, name: '医疗保险' }] });
+    expect(await api.massSendText('通知', id)).toMatchObject({ errcode: 0 });
+    expect(await api.deleteTag(id)).toMatchObject({ errcode: 0 });
+    await expect(api.deleteTag(2)).rejects.toEqual(refusal(45058));
+  });
+
   test('are shown to one person beforehand', async () => {
     const id = await draft('预览');
     expect(await api.previewNews('oReader', id)).toMatchObject({ errcode: 0, msg_id: NUMBER });
