@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import { HttpFailure, type Problem } from '../../publishers/contract';
 import { problem } from '../../publishers/problems';
-import { PLATFORM } from '../../publishers/wechat/refused';
 import { heldAccount, tripAccount } from '../delivery/account-breaker';
 import { problemSchema } from '../delivery/delivery';
 import { REACTIONS } from '../delivery/reactions';
@@ -98,7 +97,7 @@ function failed({ parts }: InsightParts, account: string, task: Task, error: unk
     task,
     error: error instanceof Error ? (error.stack ?? error.message) : String(error),
   });
-  const why = unanswered ? problem('delivery.unreachable', PLATFORM) : problem('delivery.crashed');
+  const why = problem(unanswered ? 'wechat.audience-silent' : 'wechat.audience-crashed');
   // How many calls were made before is not known; one at least.
   return { calls: 1, nextAt: parts.now().getTime() + LATER, problem: why };
 }

@@ -103,6 +103,26 @@ describe('comments under an article', () => {
     expect((await shown()).comments).toHaveLength(1);
   });
 
+  it('are read again ten minutes after the platform was silent, and until then the page says so', async () => {
+    await world.comment(delivery, '一');
+    world.sandbox.faults.add({ platform: 'wechat', endpoint: 'comment/list', kind: 'drop-before' });
+    await world.lookAt(at('08:10'));
+    expect(await shown()).toMatchObject({ articles: [{ problem: { code: 'wechat.audience-silent' } }], comments: [] });
+    await world.lookAt(at('08:20'));
+    expect(await shown()).toMatchObject({ articles: [{ problem: null }], comments: [{ content: '一' }] });
+  });
+
+  it('of an article that its platform restricts say so, and those of others are read', async () => {
+    const other = await world.publish();
+    await world.comment(other, '别处');
+    const fault = { platform: 'wechat', endpoint: 'comment/list', kind: 'error-code', code: 88002 } as const;
+    // The newest is looked at first.
+    world.sandbox.faults.add({ ...fault, after: 1 });
+    await world.lookAt(at('08:10'));
+    expect(await shown()).toMatchObject({ articles: [{ problem: { code: 'wechat.88002' } }] });
+    expect((await world.insight.comments(other.explainer)).comments).toHaveLength(1);
+  });
+
   it('are read by one process of several', async () => {
     world.room.clock.set(at('08:10'));
     await Promise.all([world.insight.look(), world.insight.look(), world.insight.look()]);
