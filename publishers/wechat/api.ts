@@ -59,8 +59,10 @@ const publication = z.object({
   article_id: z.string().optional(),
   article_detail: z.object({ item: z.array(z.object({ article_url: z.string() })).default([]) }).optional(),
 });
-const submitted = z.object({ publish_id: id });
-const sent = z.object({ msg_id: id });
+/** By this number comments and statistics know the article; some answers leave it out. */
+const messageDataId = id.nullable().catch(null);
+const submitted = z.object({ publish_id: id, msg_data_id: messageDataId });
+const sent = z.object({ msg_id: id, msg_data_id: messageDataId });
 const massState = z.object({ msg_status: z.string() });
 const quota = z.object({ quota: z.object({ remain: z.number() }) });
 

@@ -9,6 +9,7 @@ import { accessToken, tokenInsteadOf } from './token';
 /** Said before anything is carried out, so the call may be repeated with a new token. */
 const TOKEN_REFUSED = new Set([40001, 40014, 42001]);
 
+/** `path` is below `/cgi-bin/`, unless it begins at the root. */
 export type Request = Pick<HttpRequest, 'query' | 'json' | 'multipart' | 'timeout'> & { readonly path: string };
 
 /**
@@ -22,7 +23,7 @@ export async function call<T>(
   io: Io,
 ): Promise<CallAnswer<T>> {
   const send = async (token: string): Promise<Answer<T>> => {
-    const url = `${connection.apiBaseUrl}/cgi-bin/${path}`;
+    const url = connection.apiBaseUrl + (path.startsWith('/') ? path : `/cgi-bin/${path}`);
     const query = { access_token: token, ...request.query };
     const answer = readAnswer(schema, await io.http({ method: 'POST', ...request, url, query }), io.now());
     // The text holds the platform's own number for this call (rid), by which its support finds it.

@@ -4,6 +4,7 @@ export const ACTIONS = [
   { uid: 'publishing.sign', displayName: '签发定稿' },
   { uid: 'publishing.plan', displayName: '排定发布计划' },
   { uid: 'publishing.manage', displayName: '处理投放、撤稿、冻结' },
+  { uid: 'publishing.comment', displayName: '回复、精选、删除读者留言' },
 ] as const;
 
 export const CONTENT = ['api::explainer.explainer', 'api::policy.policy'] as const;
@@ -37,7 +38,7 @@ export const ROLES: readonly RoleDefinition[] = [
   {
     code: 'mingbai-editor',
     name: '编辑',
-    description: '审核、签发、排期，处理投放',
+    description: '审核、签发、排期，处理投放和留言',
     content: ['create', 'read', 'update', 'delete'],
     actions: [
       ...LIBRARY,
@@ -45,6 +46,7 @@ export const ROLES: readonly RoleDefinition[] = [
       'api::publishing.sign',
       'api::publishing.plan',
       'api::publishing.manage',
+      'api::publishing.comment',
     ],
   },
 ];
