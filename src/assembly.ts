@@ -10,6 +10,7 @@ import { createArchive } from './editorial/archive';
 import { createEditorial } from './editorial/editorial';
 import { createLibrary } from './editorial/library';
 import { createLog } from './log';
+import { createInsight } from './wechat-insight/insight';
 
 /** How long a request waits for a withdrawal that it asked for, milliseconds. */
 const PATIENCE = 8_000;
@@ -39,7 +40,9 @@ export async function assemble(strapi: Core.Strapi, publishing: Publishing) {
     now: parts.now,
     log,
   });
+  const insight = createInsight(parts, publishing.secretKey);
   let working: Working | null = null;
+  let stopInsight: (() => Promise<void>) | null = null;
   const watchers: ((room: Room) => void)[] = [];
   return {
     store: parts.store,
@@ -47,6 +50,7 @@ export async function assemble(strapi: Core.Strapi, publishing: Publishing) {
     accounts: delivering.accounts,
     archive,
     editorial,
+    insight,
     desk,
     /** A live room changed: whoever asked with `onShown` is told at once. */
     shown: (room: Room): void => watchers.forEach((tell) => tell(room)),
@@ -56,7 +60,9 @@ export async function assemble(strapi: Core.Strapi, publishing: Publishing) {
     at,
     /** From now on this process delivers, unless it is told to leave that to others. */
     work: async (): Promise<void> => {
-      if (publishing.works) working = await startWorking(delivering);
+      if (!publishing.works) return;
+      working = await startWorking(delivering);
+      stopInsight = insight.start();
     },
     /** Whether this process does its part: it has looked within the last seconds, or leaves the work to others. */
     isAlive: (): boolean => !publishing.works || (working?.isLooking() ?? false),
@@ -78,7 +84,7 @@ export async function assemble(strapi: Core.Strapi, publishing: Publishing) {
       return (await parts.store.get(delivery.id)) ?? delivery;
     },
     stop: async (): Promise<void> => {
-      await working?.stop();
+      await Promise.all([stopInsight?.(), working?.stop()]);
       await delivering.close();
     },
   };

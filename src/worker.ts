@@ -10,6 +10,7 @@ import { logWarnings } from './log-warnings';
 import { createMonitorAnswers } from './metrics/monitor-answers';
 import { serveMonitors } from './metrics/serve-monitors';
 import { openDatabase } from './open-database';
+import { createInsight } from './wechat-insight/insight';
 
 async function main(): Promise<void> {
   const publishing = publishingConfig();
@@ -24,6 +25,7 @@ async function main(): Promise<void> {
   const delivering = await assembleDelivery(db, publishing, log);
   const working = await startWorking(delivering);
   const { parts } = delivering;
+  const stopInsight = createInsight(parts, publishing.secretKey).start();
   const answers = createMonitorAnswers({ parts, isAlive: working.isLooking, token: publishing.apiToken });
   const stopAnswering = publishing.metrics && (await serveMonitors(publishing.metrics, answers, log));
   log('info', 'worker is ready', { owner: delivering.parts.owner });
@@ -34,7 +36,7 @@ async function main(): Promise<void> {
     if (stopping) return;
     stopping = true;
     log('info', 'worker stops', { owner: delivering.parts.owner });
-    await working.stop();
+    await Promise.all([stopInsight(), working.stop()]);
     await stopAnswering?.();
     await delivering.close();
     await db.destroy();

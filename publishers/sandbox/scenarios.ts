@@ -30,6 +30,8 @@ export const scenariosSchema = z.object({
   quotaFactor: z.number().positive(),
   /** Comment privilege of the WeChat account (留言功能). */
   comments: z.boolean(),
+  /** The statistics of yesterday are not counted up yet, although their hour has come. */
+  statisticsDelayed: z.boolean(),
   /** Also refuse article HTML above 2 KB, which one sentence of the platform's page asks for and another contradicts. */
   strictContent: z.boolean(),
   /** Where WeChat events are pushed to; null = nowhere. */
@@ -57,6 +59,7 @@ export const scenariosOf = (options: SandboxOptions): Scenarios => ({
   refusedIp: null,
   quotaFactor: 1,
   comments: false,
+  statisticsDelayed: false,
   strictContent: false,
   callbackUrl: options.callbackUrl ?? null,
   events: 'once',

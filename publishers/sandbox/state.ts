@@ -114,6 +114,31 @@ const massJob = z.object({
 });
 export type MassJob = z.infer<typeof massJob>;
 
+const readerComment = z.object({
+  /** `user_comment_id`, counted over the account. */
+  id: z.number(),
+  msgDataId: z.string(),
+  /** Of the article within its publication, from 0. */
+  index: z.number(),
+  openid: z.string(),
+  content: z.string(),
+  at: z.number(),
+  elected: z.boolean(),
+  reply: z.object({ content: z.string(), at: z.number() }).nullable(),
+  /** Its reader took it back, or the account deleted it; its number is never given again. */
+  removed: z.enum(['by-reader', 'by-account']).nullable(),
+});
+export type ReaderComment = z.infer<typeof readerComment>;
+
+/** A call that was refused, under the number in its error text. */
+const refusedCall = z.object({
+  rid: z.string(),
+  at: z.number(),
+  path: z.string(),
+  request: z.string(),
+  response: z.string(),
+});
+
 const weiboStatus = z.object({
   mid: z.string(),
   /** As sent, after topics were filtered: what the duplicate filter compares. */
@@ -153,6 +178,13 @@ export const stateSchema = z.object({
   tasks: z.array(publishTask),
   publications: z.array(publication),
   masses: z.array(massJob),
+  /** Not in files that were written before there were comments. */
+  comments: z.array(readerComment).default([]),
+  /** Made by the account, beside those that every account has. */
+  tags: z.array(z.object({ id: z.number(), name: z.string() })).default([]),
+  /** 0 to 4, the fastest first. */
+  massSpeed: z.number().default(0),
+  refusals: z.array(refusedCall).default([]),
   /** `<day in China> <endpoint>` to number of calls. */
   counters: z.record(z.string(), z.number()),
   /** Month in China to number of quota resets. */
@@ -173,6 +205,10 @@ export const emptyState = (): State => ({
   tasks: [],
   publications: [],
   masses: [],
+  comments: [],
+  tags: [],
+  massSpeed: 0,
+  refusals: [],
   counters: {},
   quotaResets: {},
   statuses: [],

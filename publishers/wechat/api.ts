@@ -59,8 +59,10 @@ const publication = z.object({
   article_id: z.string().optional(),
   article_detail: z.object({ item: z.array(z.object({ article_url: z.string() })).default([]) }).optional(),
 });
-const submitted = z.object({ publish_id: id });
-const sent = z.object({ msg_id: id });
+/** By this number comments and statistics know the article; some answers leave it out. */
+const messageDataId = id.nullable().catch(null);
+const submitted = z.object({ publish_id: id, msg_data_id: messageDataId });
+const sent = z.object({ msg_id: id, msg_data_id: messageDataId });
 const massState = z.object({ msg_status: z.string() });
 const quota = z.object({ quota: z.object({ daily_limit: z.number().default(0), remain: z.number() }) });
 /** Of a call that is made only to see whether it may be made. */
@@ -131,13 +133,7 @@ export const wechatApi = (connection: WechatConnection, io: Io) => {
     /** Questions whose refusal tells what the account may not do; they show nobody anything. */
     mayPublish: () => post('freepublish/batchget', { offset: 0, count: 1, no_content: 1 }, anything),
     mayRead: () => post('comment/list', { msg_data_id: 1, index: 0, begin: 0, count: 1, type: 0 }, anything),
-    mayCount: (day: string) =>
-      call(
-        { root: 'datacube', path: 'getbizsummary', json: { begin_date: day, end_date: day } },
-        anything,
-        connection,
-        io,
-      ),
+    mayCount: (day: string) => post('/datacube/getarticletotaldetail', { begin_date: day, end_date: day }, anything),
     quota: (path: string) => post('openapi/quota/get', { cgi_path: `/cgi-bin/${path}` }, quota),
   };
 };

@@ -9,24 +9,21 @@ import { accessToken, tokenInsteadOf } from './token';
 /** Said before anything is carried out, so the call may be repeated with a new token. */
 const TOKEN_REFUSED = new Set([40001, 40014, 42001]);
 
-export type Request = Pick<HttpRequest, 'query' | 'json' | 'multipart' | 'timeout'> & {
-  readonly path: string;
-  /** The family of calls: default `cgi-bin`. */
-  readonly root?: 'cgi-bin' | 'datacube';
-};
+/** `path` is below `/cgi-bin/`, unless it begins at the root. */
+export type Request = Pick<HttpRequest, 'query' | 'json' | 'multipart' | 'timeout'> & { readonly path: string };
 
 /**
  * One call with an access token, repeated once when the platform refuses the token itself.
  * @throws HttpFailure when this call, and not the one for the token, got no usable answer
  */
 export async function call<T>(
-  { path, root = 'cgi-bin', ...request }: Request,
+  { path, ...request }: Request,
   schema: z.ZodType<T>,
   connection: WechatConnection,
   io: Io,
 ): Promise<CallAnswer<T>> {
   const send = async (token: string): Promise<Answer<T>> => {
-    const url = `${connection.apiBaseUrl}/${root}/${path}`;
+    const url = connection.apiBaseUrl + (path.startsWith('/') ? path : `/cgi-bin/${path}`);
     const query = { access_token: token, ...request.query };
     const answer = readAnswer(schema, await io.http({ method: 'POST', ...request, url, query }), io.now());
     // The text holds the platform's own number for this call (rid), by which its support finds it.

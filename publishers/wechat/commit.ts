@@ -6,7 +6,7 @@ import { wechatApi, type WechatApi } from './api';
 import type { NoAnswer } from './answer';
 import { wechatConnectionOf } from './connection';
 import { massMessage } from './mass-message';
-import { NOTHING_KNOWN, pause } from './pending-answer';
+import { NOTHING_KNOWN, pause, type PendingAnswer } from './pending-answer';
 import { wechatPrepared, type WechatPrepared } from './prepared';
 import { PLATFORM, refusalProblem } from './refused';
 import { waitFor } from './wait';
@@ -35,18 +35,21 @@ export async function commit(prepared: WechatPrepared, io: Io, delivery: string)
 
 async function publish(api: WechatApi, draft: string, io: Io): Promise<Outcome> {
   const answer = await api.submit(draft);
-  return answer.type === 'answer' ? accepted({ publishId: answer.value.publish_id }) : notAccepted(answer, io.now());
+  if (answer.type !== 'answer') return notAccepted(answer, io.now());
+  return accepted({ publishId: answer.value.publish_id, messageDataId: answer.value.msg_data_id });
 }
 
 async function send(api: WechatApi, prepared: WechatPrepared, delivery: string, io: Io): Promise<Outcome> {
   const answer = await api.send(massMessage(prepared), prepared.tagId, delivery);
-  if (answer.type === 'answer') return accepted({ messageId: answer.value.msg_id });
+  if (answer.type === 'answer') {
+    return accepted({ messageId: answer.value.msg_id, messageDataId: answer.value.msg_data_id });
+  }
   // A draft may have been used up by somebody else; a video cannot be.
   const certain = prepared.kind === 'mpvideo' && answer.type === 'refusal' && answer.code === MEDIA_GONE;
   return certain ? rejected(refusalProblem(MEDIA_GONE, answer.text), null) : notAccepted(answer, io.now());
 }
 
-function accepted(known: { publishId: string } | { messageId: string }): Outcome {
+function accepted(known: Partial<PendingAnswer>): Outcome {
   const answer = { ...NOTHING_KNOWN, ...known };
   return { state: 'pending', answer, askAgainAfter: pause(answer) };
 }

@@ -5,13 +5,15 @@ import type { Json } from '../contract';
 const pendingAnswer = z.object({
   publishId: z.string().nullable(),
   messageId: z.string().nullable(),
+  /** By which comments and statistics know the article; null where the platform did not say it. */
+  messageDataId: z.string().nullable().default(null),
   asked: z.number().int().nonnegative(),
   /** Of mass messages: the administrator of the account has to confirm it, as far as we can tell. */
   awaits: z.literal('confirmation').optional(),
 });
 export type PendingAnswer = z.infer<typeof pendingAnswer>;
 
-export const NOTHING_KNOWN: PendingAnswer = { publishId: null, messageId: null, asked: 0 };
+export const NOTHING_KNOWN: PendingAnswer = { publishId: null, messageId: null, messageDataId: null, asked: 0 };
 
 /** `null` after a crash, when the answer never reached us. */
 export const readPendingAnswer = (answer: Json | null): PendingAnswer =>

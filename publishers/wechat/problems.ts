@@ -159,6 +159,26 @@ export const wechatProblems: ProblemTable = {
     what: '微信没有确认撤回，文章可能还在。',
     next: '请到公众号后台查看；还在的话请手动删除，再在此记录。',
   },
+  'wechat.no-audience-right': {
+    kind: 'permission',
+    what: '这个公众号没有留言或统计接口的权限，可能未认证或认证已过期；已发布的文章不受影响。',
+    next: '请在公众号后台查看留言和数据；完成认证后会自动恢复。',
+  },
+  'wechat.audience-silent': {
+    kind: 'later',
+    what: '微信没有给出新的留言或统计，这里是上一次取到的。',
+    next: '不用处理，系统会自动再试；若持续失败，请联系运维检查网络。',
+  },
+  'wechat.audience-crashed': {
+    kind: 'bug',
+    what: '读取留言和统计的程序出错，这里是上一次取到的；已发布的文章不受影响。',
+    next: '请联系运维查看日志。',
+  },
+  'wechat.comment-unknown': {
+    kind: 'unknown',
+    what: '微信没有给出结果，这一步可能已经生效。',
+    next: '请稍后刷新留言；没有生效再做一次，微信不会重复。',
+  },
   'wechat.differs': {
     kind: 'input',
     severity: 'warning',

@@ -6,6 +6,7 @@ import { nameThePage } from './brand/name-the-page';
 import { themes } from './brand/themes';
 import { nameChoices } from './lists/name-choices';
 import { PlanningPanel } from './panels/planning-panel';
+import { ReadersPanel } from './panels/readers-panel';
 import { RenditionsPanel } from './panels/renditions-panel';
 import { SigningPanel } from './panels/signing-panel';
 import { hideMarketplace, hideOwnPublishing, setSidePanels } from './strapi';
@@ -58,7 +59,7 @@ export default {
 
   bootstrap(app: StrapiApp): void {
     hideOwnPublishing(app);
-    setSidePanels(app, [RenditionsPanel, SigningPanel, PlanningPanel]);
+    setSidePanels(app, [RenditionsPanel, SigningPanel, PlanningPanel, ReadersPanel]);
     nameChoices(app, chinese);
     // Strapi starts in English and has no setting for it; a person's own choice stays.
     if (!localStorage.getItem(LANGUAGE_KEY)) localStorage.setItem(LANGUAGE_KEY, 'zh-Hans');

@@ -23,6 +23,10 @@ export const TABLES = {
   locks: 'mb_locks',
   pushes: 'mb_pushes',
   questions: 'mb_questions',
+  wechatArticles: 'mb_wechat_articles',
+  comments: 'mb_comments',
+  statistics: 'mb_statistics',
+  insightTurns: 'mb_insight_turns',
   profiles: 'mb_profiles',
 } as const;
 
@@ -219,6 +223,56 @@ const MIGRATIONS: readonly ((db: Knex) => Promise<void>)[] = [
       t.string('explainer', 64).nullable();
       // 1 = it contains what was asked for, 0 = it was only the nearest.
       t.integer('fits').notNullable();
+    });
+  },
+  async (db) => {
+    // What readers make of an article is asked for by the number that the platform gave it.
+    await db.schema.createTable(TABLES.wechatArticles, (t) => {
+      t.string('delivery', 32).primary();
+      t.string('account', 64).notNullable();
+      t.string('explainer', 64).notNullable().index();
+      t.text('title').notNullable();
+      t.text('url').nullable();
+      t.string('message', 32).nullable();
+      t.bigInteger('published_at').notNullable();
+      t.boolean('comments_open').notNullable();
+      t.integer('comments_total').nullable();
+      t.bigInteger('looked_at').nullable();
+      t.text('problem').nullable();
+      t.index(['account', 'published_at']);
+    });
+    await db.schema.createTable(TABLES.comments, (t) => {
+      t.string('id', 32).primary();
+      t.string('delivery', 32).notNullable();
+      t.string('number', 32).notNullable();
+      // A keyed hash of the platform's name for the reader; null once nobody needs it any more.
+      t.string('author', 32).nullable();
+      t.text('content').notNullable();
+      t.bigInteger('written_at').notNullable();
+      t.boolean('elected').notNullable();
+      t.text('reply').nullable();
+      t.bigInteger('replied_at').nullable();
+      t.bigInteger('gone_at').nullable();
+      t.bigInteger('seen_at').notNullable();
+      t.unique(['delivery', 'number']);
+    });
+    await db.schema.createTable(TABLES.statistics, (t) => {
+      t.string('delivery', 32).notNullable();
+      // In China, `2026-11-23`.
+      t.string('day', 10).notNullable();
+      t.text('totals').notNullable();
+      t.primary(['delivery', 'day']);
+    });
+    await db.schema.createTable(TABLES.insightTurns, (t) => {
+      t.string('account', 64).notNullable();
+      t.string('task', 16).notNullable();
+      t.bigInteger('next_at').notNullable();
+      t.bigInteger('last_at').nullable();
+      // The day in China whose calls `used` counts.
+      t.string('day', 10).notNullable();
+      t.integer('used').notNullable();
+      t.text('problem').nullable();
+      t.primary(['account', 'task']);
     });
   },
   async (db) => {

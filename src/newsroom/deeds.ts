@@ -15,6 +15,7 @@ import { hashOf } from '../delivery/hash';
 import { punctuality, punctualityQuery } from '../punctuality';
 import { ACCOUNT_DEEDS } from './account-deeds';
 import { listQuestions, questionsQuery } from '../wechat/list-questions';
+import { INSIGHT_DEEDS } from './insight-deeds';
 
 export interface DeedCall {
   readonly product: Product;
@@ -28,7 +29,7 @@ export interface DeedCall {
 export interface Deed {
   readonly method: 'GET' | 'POST' | 'DELETE';
   readonly path: string;
-  readonly permission: 'read' | 'sign' | 'plan' | 'manage' | 'accounts';
+  readonly permission: 'read' | 'sign' | 'plan' | 'manage' | 'comment' | 'accounts';
   readonly query?: z.ZodType;
   readonly body?: z.ZodType;
   readonly do: (call: DeedCall) => Promise<{
@@ -230,4 +231,5 @@ export const DEEDS: readonly Deed[] = [
     query: questionsQuery,
     do: async ({ product, query }) => ({ body: await listQuestions(product, questionsQuery.parse(query)) }),
   },
+  ...INSIGHT_DEEDS,
 ];

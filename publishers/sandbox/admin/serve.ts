@@ -8,6 +8,7 @@ import { publishByHand } from '../wechat/publish-by-hand';
 import { follow, say } from '../wechat/conversation';
 import { addStatus } from '../weibo/share';
 import { alter, alteration } from './alter';
+import { readerComment, readerDeed } from './comment';
 
 type AdminHandler = (context: Context, body: unknown, reset: () => void) => unknown;
 
@@ -45,6 +46,7 @@ const ROUTES: Readonly<Record<string, AdminHandler>> = {
     void ('text' in done ? say(context, done.text) : follow(context));
     return {};
   },
+  'POST /_comments': (context, body) => ({ comment: readerComment(context, readerDeed.parse(body)) }),
   'POST /_alter': (context, body) => ({ found: alter(context, alteration.parse(body)) }),
   'POST /_reset': (_context, _body, reset) => {
     reset();

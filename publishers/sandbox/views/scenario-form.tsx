@@ -70,6 +70,16 @@ export const ScenarioForm = ({ scenarios }: { scenarios: Scenarios }) => (
         </select>
       </label>
       <label>
+        <span>留言功能</span>
+        <select name="comments" data-flag="1" data-was={String(scenarios.comments)}>
+          {[false, true].map((value) => (
+            <option value={String(value)} selected={value === scenarios.comments} key={String(value)}>
+              {value ? '已开通' : '没有'}
+            </option>
+          ))}
+        </select>
+      </label>
+      <label>
         <span>回调地址</span>
         <input
           name="callbackUrl"

@@ -5,6 +5,7 @@ import { pageReply } from './document';
 import { FaultForm } from './fault-form';
 import { localAddress } from './phones';
 import { PLATFORM_TITLES } from './platform-titles';
+import { ReaderForm } from './reader-form';
 import { ScenarioForm } from './scenario-form';
 import { DESK_STYLE } from './style';
 import { clockText } from './time-text';
@@ -46,6 +47,7 @@ export function traffic(context: Context): Reply {
         <div class="two">
           <FaultForm context={context} />
           <ScenarioForm scenarios={context.scenarios} />
+          <ReaderForm context={context} />
         </div>
         <CallList context={context} />
       </Desk>

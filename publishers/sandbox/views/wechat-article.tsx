@@ -6,6 +6,7 @@ import { pageReply } from './document';
 import { pictureAddress, withLocalPictures } from './pictures';
 import { PHONE_STYLE } from './style';
 import { fullTimeText } from './time-text';
+import { Comments, COMMENTS_STYLE } from './wechat-comments';
 
 /** The article stays on white paper with dark ink in any colour scheme, as its own inline colours expect. */
 const STYLE = `${PHONE_STYLE}
@@ -31,7 +32,7 @@ const STYLE = `${PHONE_STYLE}
 .slides figcaption{position:absolute;right:12px;bottom:12px;background:rgb(16 24 29/.65);color:#fff;font-size:14px;line-height:24px;padding:0 10px;border-radius:12px}
 .words{white-space:pre-wrap;line-height:1.75}
 .gone{padding:120px 32px;text-align:center}.gone h1{font-size:18px;margin-bottom:8px}.gone p{color:var(--muted);font-size:14px}
-`;
+${COMMENTS_STYLE}`;
 
 export interface FoundArticle {
   readonly publication: Publication;
@@ -70,6 +71,7 @@ export function wechatArticle(context: Context, slug: string): Reply {
         ) : (
           <News {...found} />
         )}
+        {!article.deleted && <Comments context={context} found={found} />}
       </main>
     ),
   });

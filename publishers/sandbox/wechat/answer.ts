@@ -7,12 +7,14 @@ const TEXTS: Readonly<Record<number, string>> = WECHAT_ERRORS;
 export type WechatAnswer =
   | { readonly json: Readonly<Record<string, unknown>>; readonly mime?: string }
   | { readonly bytes: Buffer; readonly mime: string; readonly filename: string }
-  | {
-      readonly refused: number;
-      readonly hint: string | null;
-      /** Further members beside errcode and errmsg. */
-      readonly extra: Readonly<Record<string, unknown>>;
-    };
+  | WechatRefusal;
+
+export interface WechatRefusal {
+  readonly refused: number;
+  readonly hint: string | null;
+  /** Further members beside errcode and errmsg. */
+  readonly extra: Readonly<Record<string, unknown>>;
+}
 
 export const answer = (json: Readonly<Record<string, unknown>>): WechatAnswer => ({ json });
 
@@ -24,7 +26,7 @@ export const refuse = (
   code: WechatCode,
   hint: string | null = null,
   extra: Readonly<Record<string, unknown>> = {},
-): WechatAnswer => ({ refused: code, hint, extra });
+): WechatRefusal => ({ refused: code, hint, extra });
 
 /** The JSON of a refusal. Clients must go by the code; the wording and the rid change from call to call. */
 export function refusalJson(

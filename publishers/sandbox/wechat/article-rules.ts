@@ -21,6 +21,9 @@ const LIMITS = {
   pictureText: 1000,
 } as const;
 
+const MINI_PROGRAM = /<mp-miniprogram\b[^>]*>/gi;
+const CARD_PICTURE = /^https?:\/\/mmbiz\.qpic\.cn\/.*[?&](?:amp;)?wx_fmt=/i;
+const CROP_RATIOS: readonly unknown[] = ['1_1', '16_9', '2.35_1'];
 const HOME_PAGE_LINK = /https?:\/\/mp\.weixin\.qq\.com\/mp\/(?:profile_ext|homepage)/i;
 
 /** The article as it will be stored, or why it is refused. */
@@ -61,12 +64,33 @@ function newsRefusal(call: WechatCall, fields: Fields): WechatAnswer | null {
   if (Array.from(content).length >= LIMITS.contentCharacters || bytes >= LIMITS.contentBytes) return refuse(45002);
   if (call.context.scenarios.strictContent && bytes > LIMITS.strictContentBytes) return refuse(45002);
   if (HOME_PAGE_LINK.test(content)) return refuse(40155);
+  const card = miniProgramRefusal(content);
+  if (card) return card;
   const source = textOf(fields, 'content_source_url');
   if (Buffer.byteLength(source) > LIMITS.sourceUrlBytes) return refuse(45005);
   if (source !== '' && !(URL.canParse(source) && /^https?:/i.test(source))) return refuse(41039);
   const thumb = textOf(fields, 'thumb_media_id');
   if (!isPermanentPicture(call, thumb)) return refuse(40007, thumb.slice(0, 12));
-  return ['pic_crop_235_1', 'pic_crop_1_1'].some((name) => !isCrop(fields[name])) ? refuse(47003, 'pic_crop') : null;
+  return cropRefusal(fields);
+}
+
+/** Cards of mini-programmes need an AppID, and a picture by the address with which the platform gave it out. */
+function miniProgramRefusal(content: string): WechatAnswer | null {
+  for (const [card] of content.matchAll(MINI_PROGRAM)) {
+    if (!/data-miniprogram-appid="wx[0-9a-z]+"/i.test(card)) return refuse(45086);
+    const picture = /data-miniprogram-imageurl="([^"]*)"/i.exec(card)?.[1] ?? '';
+    if (!CARD_PICTURE.test(picture)) return refuse(45166, 'mp-miniprogram');
+  }
+  return null;
+}
+
+/** Parts of the cover, given either as one text each or as a list with the sides as texts. */
+function cropRefusal(fields: Fields): WechatAnswer | null {
+  if (['pic_crop_235_1', 'pic_crop_1_1'].some((name) => !isCrop(fields[name]))) return refuse(47003, 'pic_crop');
+  const { cover_info: cover } = fields;
+  if (cover === undefined) return null;
+  const list = isRecord(cover) ? cover['crop_percent_list'] : undefined;
+  return Array.isArray(list) && list.every(isCropPercent) ? null : refuse(47003, 'crop_percent_list');
 }
 
 function picturesRefusal(call: WechatCall, fields: Fields): WechatAnswer | null {
@@ -75,7 +99,7 @@ function picturesRefusal(call: WechatCall, fields: Fields): WechatAnswer | null 
   if (ids.length === 0) return refuse(41026);
   if (ids.length > LIMITS.pictures) return refuse(45020);
   const unknown = ids.find((id) => !isPermanentPicture(call, id));
-  return unknown === undefined ? null : refuse(40007, unknown.slice(0, 12));
+  return unknown === undefined ? cropRefusal(fields) : refuse(40007, unknown.slice(0, 12));
 }
 
 function toArticle(fields: Fields, type: Article['article_type']): Article {
@@ -117,4 +141,10 @@ function isCrop(value: unknown): boolean {
   if (typeof value !== 'string' || !/^(?:[01](?:\.\d{1,6})?_){3}[01](?:\.\d{1,6})?$/.test(value)) return false;
   const [x1 = 0, y1 = 0, x2 = 0, y2 = 0] = value.split('_').map(Number);
   return x1 < x2 && y1 < y2 && x2 <= 1 && y2 <= 1;
+}
+
+function isCropPercent(value: unknown): boolean {
+  if (!isRecord(value) || !CROP_RATIOS.includes(value['ratio'])) return false;
+  const sides = ['x1', 'y1', 'x2', 'y2'].map((name) => value[name]);
+  return sides.every((side) => typeof side === 'string') && isCrop(sides.join('_'));
 }

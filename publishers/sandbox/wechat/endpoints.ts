@@ -1,11 +1,16 @@
 import type { WechatProfile } from '../scenarios';
+import { refuse } from './answer';
 import type { WechatHandler } from './call';
-import { changeComment, listComments, openComments } from './comment';
+import * as comment from './comment';
+import { DATACUBE, RETIRED_DATACUBE } from './datacube';
 import { addDraft, batchGetDraft, countDraft, deleteDraft, getDraft, switchDraft, updateDraft } from './draft';
 import { batchGetPublished, deletePublished, getArticle, getTask, submit } from './freepublish';
 import { deleteMass, getMass, previewMass, sendAll, sendToOpenIds } from './mass';
+import { getSpeed, setSpeed } from './mass-speed';
 import { addMaterial, batchGetMaterial, countMaterial, deleteMaterial, getMaterial, uploadImg } from './media';
-import { apiDomainIp, clearQuota, clearQuotaBySecret, getQuota } from './quota';
+import { clearQuota, clearQuotaBySecret, getQuota, platformAddresses } from './quota';
+import { getRid } from './rid';
+import { createTag, deleteTag, listTags, updateTag } from './tags';
 import { getTemporary, uploadTemporary, uploadVideo } from './temporary-media';
 import { stableToken, token } from './token';
 
@@ -51,7 +56,9 @@ export const WECHAT_ENDPOINTS: readonly WechatEndpoint[] = [
   { ...post('/cgi-bin/clear_quota/v2', clearQuotaBySecret), auth: 'secret' },
   post('/cgi-bin/clear_quota', clearQuota),
   post('/cgi-bin/openapi/quota/get', getQuota),
-  get('/cgi-bin/get_api_domain_ip', apiDomainIp),
+  post('/cgi-bin/openapi/rid/get', getRid),
+  get('/cgi-bin/get_api_domain_ip', platformAddresses),
+  get('/cgi-bin/getcallbackip', platformAddresses),
   upload('/cgi-bin/media/uploadimg', uploadImg),
   upload('/cgi-bin/media/upload', uploadTemporary),
   get('/cgi-bin/media/get', getTemporary),
@@ -78,12 +85,20 @@ export const WECHAT_ENDPOINTS: readonly WechatEndpoint[] = [
   post('/cgi-bin/message/mass/preview', previewMass, CAN_MASS_SEND),
   post('/cgi-bin/message/mass/get', getMass, CAN_MASS_SEND),
   post('/cgi-bin/message/mass/delete', deleteMass, CAN_MASS_SEND),
-  post('/cgi-bin/comment/open', openComments),
-  post('/cgi-bin/comment/close', openComments),
-  post('/cgi-bin/comment/list', listComments),
-  post('/cgi-bin/comment/markelect', changeComment),
-  post('/cgi-bin/comment/unmarkelect', changeComment),
-  post('/cgi-bin/comment/delete', changeComment),
-  post('/cgi-bin/comment/reply/add', changeComment),
-  post('/cgi-bin/comment/reply/delete', changeComment),
+  post('/cgi-bin/comment/open', comment.openComments),
+  post('/cgi-bin/comment/close', comment.closeComments),
+  post('/cgi-bin/comment/list', comment.listComments),
+  post('/cgi-bin/comment/markelect', comment.markElect),
+  post('/cgi-bin/comment/unmarkelect', comment.unmarkElect),
+  post('/cgi-bin/comment/delete', comment.deleteComment),
+  post('/cgi-bin/comment/reply/add', comment.addReply),
+  post('/cgi-bin/comment/reply/delete', comment.deleteReply),
+  post('/cgi-bin/message/mass/speed/get', getSpeed, CAN_MASS_SEND),
+  post('/cgi-bin/message/mass/speed/set', setSpeed, CAN_MASS_SEND),
+  get('/cgi-bin/tags/get', listTags),
+  post('/cgi-bin/tags/create', createTag),
+  post('/cgi-bin/tags/update', updateTag),
+  post('/cgi-bin/tags/delete', deleteTag),
+  ...Object.entries(DATACUBE).map(([name, handle]) => post(`/datacube/${name}`, handle)),
+  ...RETIRED_DATACUBE.map((name) => post(`/datacube/${name}`, () => refuse(47009))),
 ];

@@ -12,6 +12,7 @@ import { publishFinished } from './events';
 import { addresses, makePublic, publishedItem } from './publication';
 
 const WORKING = 1;
+const DELETED_BY_ACCOUNT = 5;
 const REMOVED_AFTERWARDS = new Set([5, 6]);
 
 /**
@@ -126,6 +127,8 @@ export function deletePublished(call: WechatCall): WechatAnswer {
   const chosen = index === 0 ? publication.articles : publication.articles.slice(index - 1, index);
   if (!Number.isInteger(index) || index < 0 || chosen.length === 0) return refuse(40060);
   for (const one of chosen) one.deleted = true;
+  const task = call.context.store.state.tasks.find(({ articleId }) => articleId === publication.articleId);
+  if (task && publication.articles.every(({ deleted }) => deleted)) task.status = DELETED_BY_ACCOUNT;
   call.context.store.changed();
   return accepted();
 }

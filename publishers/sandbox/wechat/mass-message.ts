@@ -29,13 +29,23 @@ const READERS: Readonly<Record<string, (call: WechatCall, part: Readonly<Record<
     if (pictures.length === 0 || pictures.length !== ids.length) return { refusal: refuse(40007) };
     return { message: { ...EMPTY, msgType: 'image', text: textOf(part, 'recommend'), pictures } };
   },
+  image: (call, part) => {
+    const media = findMedia(call, textOf(part, 'media_id'));
+    if (media?.type !== 'image') return { refusal: refuse(40007) };
+    return { message: { ...EMPTY, msgType: 'image', mediaId: media.mediaId, pictures: [media.picture] } };
+  },
   voice: (call, part) => mediaMessage(call, part, 'voice', 40007),
   mpvideo: (call, part) => mediaMessage(call, part, 'mass-video', 45161),
 };
 
-export function readMessage(call: WechatCall): Read {
+/** What is sent to many. */
+export const readMessage = (call: WechatCall): Read => read(call, 'images');
+/** What is shown to one person: pictures go one by one. */
+export const readPreview = (call: WechatCall): Read => read(call, 'image');
+
+function read(call: WechatCall, pictures: 'images' | 'image'): Read {
   const type = textOf(call.body, 'msgtype');
-  const member = type === 'image' ? 'images' : type;
+  const member = type === 'image' ? pictures : type;
   const reader = READERS[member];
   if (!reader) return { refusal: refuse(45052) };
   const part = call.body[member];

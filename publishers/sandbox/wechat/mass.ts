@@ -7,27 +7,30 @@ import { accepted, answer, refuse, type WechatAnswer } from './answer';
 import { isRecord, numberOf, textOf, type WechatCall } from './call';
 import { removeDraft } from './draft';
 import { massFinished } from './events';
-import { readMessage, type MassMessage } from './mass-message';
-import { makePublic } from './publication';
+import { readMessage, readPreview, type MassMessage } from './mass-message';
+import { articleUrl, makePublic } from './publication';
+import { tagsOf } from './tags';
 
 const DAY_MS = 24 * 60 * 60 * 1000;
 const RETRY_GAP_MS = 60_000;
 const CLIENT_ID_BYTES = 64;
-/** The one tag of the sandbox account: 星标组, as every account has it. */
-const KNOWN_TAG = 2;
 /** What a person may choose as 微信号. */
 const WECHAT_NAME = /^[a-zA-Z][\w-]{5,19}$/;
+const MAX_OPENIDS = 10_000;
 
 export function sendAll(call: WechatCall): WechatAnswer {
   const { filter } = call.body;
   if (!isRecord(filter)) return refuse(40035, 'filter');
-  if (filter['is_to_all'] !== true && numberOf(filter, 'tag_id', Number.NaN) !== KNOWN_TAG) return refuse(45159);
+  const tag = numberOf(filter, 'tag_id', Number.NaN);
+  if (filter['is_to_all'] !== true && !tagsOf(call).some(({ id }) => id === tag)) return refuse(45159);
   return send(call, JSON.stringify(filter));
 }
 
 export function sendToOpenIds(call: WechatCall): WechatAnswer {
   const { touser } = call.body;
   if (!Array.isArray(touser) || touser.length < 2) return refuse(40130);
+  if (touser.length > MAX_OPENIDS) return refuse(40032);
+  if (touser.some((one) => typeof one !== 'string' || one === '')) return refuse(40031);
   return send(call, JSON.stringify(touser));
 }
 
@@ -116,9 +119,8 @@ export function previewMass(call: WechatCall): WechatAnswer {
   const name = textOf(call.body, 'towxname');
   if (name === '' && textOf(call.body, 'touser') === '') return refuse(40003);
   if (name !== '' && !WECHAT_NAME.test(name)) return refuse(40132);
-  // Pictures are named otherwise here than where they are pushed.
-  const message = textOf(call.body, 'msgtype') === 'image' ? null : readMessage(call);
-  if (message && 'refusal' in message) return message.refusal;
+  const read = readPreview(call);
+  if ('refusal' in read) return read.refusal;
   return answer({ errcode: 0, errmsg: 'preview success', msg_id: Math.floor(call.now / 1000) });
 }
 
@@ -129,7 +131,7 @@ export function getMass(call: WechatCall): WechatAnswer {
 
 /** The card stays with those who have it; the article behind it says that it was deleted. */
 export function deleteMass(call: WechatCall): WechatAnswer {
-  const job = findJob(call);
+  const job = findJob(call) ?? jobOfAddress(call);
   if (job?.status !== 'SEND_SUCCESS') return refuse(40059);
   const index = numberOf(call.body, 'article_idx', 0);
   const publication = call.context.store.state.publications.find((one) => one.articleId === `mass-${job.msgId}`);
@@ -139,6 +141,16 @@ export function deleteMass(call: WechatCall): WechatAnswer {
   if (publication?.articles.every((one) => one.deleted) ?? true) job.status = 'DELETE';
   call.context.store.changed();
   return accepted();
+}
+
+/** The send whose article stands at the address that is given instead of a number. */
+function jobOfAddress(call: WechatCall): MassJob | undefined {
+  const url = textOf(call.body, 'url');
+  const { publications, masses } = call.context.store.state;
+  const sent = publications.find(
+    ({ kind, articles }) => kind === 'mass' && articles.some((one) => articleUrl(call.context, one) === url),
+  );
+  return masses.find(({ msgId }) => sent?.articleId === `mass-${msgId}`);
 }
 
 const findJob = (call: WechatCall): MassJob | undefined =>

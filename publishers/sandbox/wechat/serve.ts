@@ -2,15 +2,21 @@ import type { Context } from '../context';
 import { jsonReply, type Reply } from '../http/reply';
 import type { SandboxRequest } from '../http/request';
 import { newRid } from '../ids';
-import { refusalJson, refuse, type WechatAnswer } from './answer';
+import { refusalJson, refuse, type WechatAnswer, type WechatRefusal } from './answer';
 import { isRecord } from './call';
 import { WECHAT_ENDPOINTS, type WechatEndpoint } from './endpoints';
 import { countCall } from './quota';
+import { rememberRefusal } from './rid';
 import { tokenRefusal } from './token';
 
 /** Answers one call to api.weixin.qq.com. The order of the checks decides which of several errors a client sees. */
 export function serveWechat(context: Context, request: SandboxRequest): Reply {
-  return toReply(context, handle(context, request));
+  const result = handle(context, request);
+  if (!('refused' in result)) return toReply(result);
+  const rid = newRid(context.now());
+  const reply = jsonReply(refusalJson(result.refused, result.hint, result.extra, rid), 200, String(result.refused));
+  rememberRefusal(context, request, rid, reply.body.toString());
+  return reply;
 }
 
 export const wechatFailure = (context: Context, code: number): Reply =>
@@ -23,7 +29,8 @@ function handle(context: Context, request: SandboxRequest): WechatAnswer {
   const refusal = authRefusal(context, request, endpoint);
   if (refusal) return refusal;
   if (!endpoint.allowed.includes(context.scenarios.profile)) return refuse(48001);
-  if (!countCall(context, endpoint.path)) return refuse(45009);
+  const overQuota = countCall(context, endpoint.path);
+  if (overQuota !== null) return refuse(overQuota);
   const body = readBody(request, endpoint);
   if ('refused' in body) return refuse(body.refused);
   const now = context.now().getTime();
@@ -61,11 +68,7 @@ function readBody(request: SandboxRequest, endpoint: WechatEndpoint): Body {
   }
 }
 
-function toReply(context: Context, result: WechatAnswer): Reply {
-  if ('refused' in result) {
-    const json = refusalJson(result.refused, result.hint, result.extra, newRid(context.now()));
-    return jsonReply(json, 200, String(result.refused));
-  }
+function toReply(result: Exclude<WechatAnswer, WechatRefusal>): Reply {
   if ('json' in result) {
     const reply = jsonReply(result.json);
     return result.mime === undefined ? reply : { ...reply, mime: result.mime };

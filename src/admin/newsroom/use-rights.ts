@@ -1,6 +1,6 @@
 import { useRBAC } from '@strapi/strapi/admin';
 
-const RIGHTS = ['sign', 'plan', 'manage', 'accounts'] as const;
+const RIGHTS = ['sign', 'plan', 'manage', 'comment', 'accounts'] as const;
 
 /** Strapi's `Permission` is a stored row; only the action is compared. */
 const PERMISSIONS = RIGHTS.map((right) => ({
@@ -16,6 +16,7 @@ export interface Rights {
   readonly maySign: boolean;
   readonly mayPlan: boolean;
   readonly mayManage: boolean;
+  readonly mayComment: boolean;
   readonly mayAccounts: boolean;
 }
 
@@ -26,6 +27,7 @@ export function useRights(): Rights {
     maySign: allowedActions['canSign'] ?? false,
     mayPlan: allowedActions['canPlan'] ?? false,
     mayManage: allowedActions['canManage'] ?? false,
+    mayComment: allowedActions['canComment'] ?? false,
     mayAccounts: allowedActions['canAccounts'] ?? false,
   };
 }

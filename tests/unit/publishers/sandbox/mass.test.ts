@@ -93,6 +93,73 @@ test('a preview shows nothing to readers and leaves the draft', async () => {
   expect(client.sandbox.ledger()).toEqual([]);
 });
 
+test('a preview is checked as a send is', async () => {
+  const preview = (message: Record<string, unknown>) =>
+    client.wechat('message/mass/preview', { towxname: 'reader', ...message });
+  const picture = await client.upload('material/add_material?type=image', await pictureBytes());
+  const { media_id: id } = picture;
+  expect(await preview({ msgtype: 'image', image: { media_id: id } })).toMatchObject({ errcode: 0 });
+  expect(await preview({ msgtype: 'image', image: { media_id: 'x' } })).toMatchObject({ errcode: 40007 });
+  expect(await preview({ msgtype: 'mpvideo', mpvideo: { media_id: id } })).toMatchObject({ errcode: 45161 });
+  expect(await preview({ msgtype: 'music', music: {} })).toMatchObject({ errcode: 45052 });
+});
+
+test('a sent article can be deleted by its address', async () => {
+  const sent = await sendAll(await draft('群发'), 'delivery-1');
+  client.pass(1000);
+  const [entry] = client.sandbox.ledger();
+  expect(await client.wechat('message/mass/delete', { url: entry?.url })).toMatchObject({ errcode: 0 });
+  expect(await status(sent)).toBe('DELETE');
+});
+
+test('a list of people has two to ten thousand', async () => {
+  client.sandbox.scenarios.profile = 'service';
+  const send = (touser: readonly unknown[]) =>
+    client.wechat('message/mass/send', { touser, msgtype: 'text', text: { content: '通知' } });
+  expect(await send(['oOne'])).toMatchObject({ errcode: 40130 });
+  expect(await send(['oOne', 2])).toMatchObject({ errcode: 40031 });
+  expect(await send(Array.from({ length: 10_001 }, (_, index) => `o${index}`))).toMatchObject({ errcode: 40032 });
+  expect(await send(['oOne', 'oTwo'])).toMatchObject({ errcode: 0 });
+});
+
+test('sixty sends a minute, refused ones included, and the rest in the next', async () => {
+  const send = () => client.wechat('message/mass/sendall', { filter: { is_to_all: true }, msgtype: 'music' });
+  for (let sends = 0; sends < 60; sends += 1) expect(await send()).toMatchObject({ errcode: 45052 });
+  expect(await send()).toMatchObject({ errcode: 45011 });
+  const quota = await client.wechat('openapi/quota/get', { cgi_path: '/cgi-bin/message/mass/sendall' });
+  expect(quota).toMatchObject({ quota: { used: 60 }, rate_limit: { call_count: 60, refresh_second: 60 } });
+  client.pass(60_000);
+  expect(await send()).toMatchObject({ errcode: 45052 });
+});
+
+test('the speed is one of five', async () => {
+  expect(await client.wechat('message/mass/speed/get', {})).toEqual({ speed: 0, realspeed: 80 });
+  expect(await client.wechat('message/mass/speed/set', { speed: 5 })).toMatchObject({ errcode: 45083 });
+  expect(await client.wechat('message/mass/speed/set', { speed: 3 })).toMatchObject({ errcode: 0 });
+  expect(await client.wechat('message/mass/speed/get', {})).toEqual({ speed: 3, realspeed: 30 });
+});
+
+test('a message goes to a tag that the account has made', async () => {
+  const tag = (call: string, more: object) => client.wechat(`tags/${call}`, { tag: more });
+  const { tag: made } = await tag('create', { name: '医保' });
+  const { id } = made as { id: number };
+  expect(await client.wechat('tags/get')).toMatchObject({ tags: [{ id: 2 }, { id, name: '医保' }] });
+  const send = () =>
+    client.wechat('message/mass/sendall', {
+      filter: { is_to_all: false, tag_id: id },
+      msgtype: 'text',
+      text: { content: '通知' },
+    });
+  expect(await send()).toMatchObject({ errcode: 0 });
+  expect(await tag('create', { name: '医保' })).toMatchObject({ errcode: 45157 });
+  expect(await tag('create', { name: '字'.repeat(11) })).toMatchObject({ errcode: 45158 });
+  expect(await tag('update', { id: 2, name: '别的' })).toMatchObject({ errcode: 45058 });
+  expect(await tag('delete', { id: 999 })).toMatchObject({ errcode: 45159 });
+  expect(await tag('delete', { id })).toMatchObject({ errcode: 0 });
+  client.pass(DAY);
+  expect(await send()).toMatchObject({ errcode: 45159 });
+});
+
 test.each([
   ['an unknown tag', { filter: { is_to_all: false, tag_id: 99 }, msgtype: 'text', text: { content: '通知' } }, 45159],
   ['an unknown type', { filter: { is_to_all: true }, msgtype: 'music', music: {} }, 45052],

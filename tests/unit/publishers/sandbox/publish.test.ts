@@ -104,8 +104,9 @@ test.each([5, 6] as const)('an article with status %i was public first and is ta
 });
 
 test('published articles are listed newest first, read, and deleted', async () => {
+  const submitted: Answer[] = [];
   for (const title of ['第一篇', '第二篇']) {
-    await submit(await draft(title));
+    submitted.push(await submit(await draft(title)));
     client.pass(1000);
   }
   const list = await client.wechat('freepublish/batchget', { offset: 0, count: 20, no_content: 1 });
@@ -119,6 +120,9 @@ test('published articles are listed newest first, read, and deleted', async () =
   expect(await index(0)).toMatchObject({ errcode: 0 });
   const read = await client.wechat('freepublish/getarticle', { article_id: articleId });
   expect(read).toMatchObject({ news_item: [{ title: '第一篇', is_deleted: true }] });
+  const [first = {}, second = {}] = submitted;
+  expect(await task(first)).toMatchObject({ publish_status: 5 });
+  expect(await task(second)).toMatchObject({ publish_status: 0 });
   expect(await client.wechat('freepublish/getarticle', { article_id: 'x' })).toMatchObject({ errcode: 53600 });
   expect(await client.wechat('freepublish/get', { publish_id: 'x' })).toMatchObject({ errcode: 53502 });
 });
@@ -152,6 +156,14 @@ test('the quota of a day ends at midnight in China and can be reset ten times a 
   expect(await list()).toMatchObject({ errcode: 45009 });
   client.pass(15 * 3_600_000); // 09:00 in China becomes midnight
   expect(await list()).not.toHaveProperty('errcode');
+});
+
+test('a test account asks for fewer tokens', async () => {
+  client.sandbox.scenarios.profile = 'test';
+  const url = `${client.sandbox.wechatBaseUrl}/cgi-bin/token?grant_type=client_credential&appid=wxsandbox0000000001&secret=sandbox-secret`;
+  const ask = async () => JSON.parse(await (await fetch(url)).text()) as Answer;
+  for (let calls = 0; calls < 200; calls += 1) await ask();
+  expect(await ask()).toMatchObject({ errcode: 45009 });
 });
 
 test('an account with many followers may call more often', async () => {

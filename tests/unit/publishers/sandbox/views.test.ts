@@ -10,12 +10,18 @@ const page = async (path: string): Promise<{ status: number; policy: string; htm
   return { status: response.status, policy, html: await response.text() };
 };
 
-async function publish(article: Record<string, unknown>): Promise<{ path: string; articleId: string }> {
+async function publish(
+  article: Record<string, unknown>,
+): Promise<{ path: string; articleId: string; message: string }> {
   const added = await client.wechat('draft/add', { articles: [article] });
-  await client.wechat('freepublish/submit', { media_id: added['media_id'] });
+  const submitted = await client.wechat('freepublish/submit', { media_id: added['media_id'] });
   client.pass(1000);
   const entry = client.sandbox.ledger().at(-1);
-  return { path: new URL(entry?.url ?? '').pathname, articleId: entry?.id ?? '' };
+  return {
+    path: new URL(entry?.url ?? '').pathname,
+    articleId: entry?.id ?? '',
+    message: String(submitted['msg_data_id']),
+  };
 }
 
 async function news(content: string): Promise<Record<string, unknown>> {
@@ -115,3 +121,20 @@ test.each(['/s/none', '/weibo-status/1/none', '/pictures/none', '/phone/wechat/a
     expect((await page(path)).status).toBe(404);
   },
 );
+
+test('readers write under articles that are open to them, and see what the account elects, as text', async () => {
+  await client.admin('POST', '/_scenarios', { comments: true });
+  const { path, message } = await publish({ ...(await news('<p>正文</p>')), need_open_comment: 1 });
+  const article = path.replace('/s/', '');
+  expect((await page('/traffic')).html).toContain(`<option value="${article}"`);
+  for (const content of ['<b>什么时候开始？</b>', '没有精选的']) {
+    await client.admin('POST', '/_comments', { article, content });
+  }
+  const one = { msg_data_id: message, index: 0, user_comment_id: 1 };
+  await client.wechat('comment/markelect', one);
+  await client.wechat('comment/reply/add', { ...one, content: '十二月一日。' });
+  const { html } = await page(`/phone/wechat/article/${article}`);
+  expect(html).toContain('&lt;b>什么时候开始？&lt;/b>');
+  expect(html).toContain('作者：十二月一日。');
+  expect(html).not.toContain('没有精选的');
+});

@@ -42,6 +42,16 @@ test.each(LIMITS)('%s: the limit passes, one more is refused', async (_what, art
   expect((await add(article(limit + 1)))['errcode']).toBe(code);
 });
 
+const crops = (more: Record<string, unknown> = {}) => ({
+  cover_info: { crop_percent_list: [{ ratio: '1_1', x1: '0.25', y1: '0', x2: '0.75', y2: '1', ...more }] },
+});
+const card = ({ appid = 'wx0123456789abcdef', imageurl = 'http://mmbiz.qpic.cn/mmbiz_png/a/0?wx_fmt=png' } = {}) =>
+  `<p><mp-miniprogram data-miniprogram-appid="${appid}" data-miniprogram-imageurl="${imageurl}"></mp-miniprogram></p>`;
+
+test('crops of the cover and cards of mini-programmes pass when they are whole', async () => {
+  expect(await add(news({ ...crops(), content: card() }))).not.toHaveProperty('errcode');
+});
+
 const REFUSED: [string, () => unknown[], number][] = [
   ['no articles', () => [], 44003],
   ['nine articles', () => Array<unknown>(9).fill(news()), 45008],
@@ -57,6 +67,14 @@ const REFUSED: [string, () => unknown[], number][] = [
   ],
   ['comments without the privilege', () => [news({ need_open_comment: 1 })], 88000],
   ['a crop outside of the picture', () => [news({ pic_crop_1_1: '0_0_1_2' })], 47003],
+  ['a list of crops with an unknown ratio', () => [news(crops({ ratio: '4_3' }))], 47003],
+  ['a list of crops with numbers instead of texts', () => [news(crops({ x1: 0 }))], 47003],
+  ['a mini-programme without its AppID', () => [news({ content: card({ appid: '' }) })], 45086],
+  [
+    'a mini-programme with a picture without its format',
+    () => [news({ content: card({ imageurl: 'http://mmbiz.qpic.cn/mmbiz_png/a/0' }) })],
+    45166,
+  ],
   ['a number as title', () => [news({ title: 5 })], 47003],
   ['an unknown kind', () => [news({ article_type: 'video' })], 47003],
   ['an image post without pictures', () => [pictures([])], 41026],

@@ -1,0 +1,35 @@
+import { Flex, Typography } from '@strapi/design-system';
+import { readerSources, readingFigures } from './reading-figures';
+import type { Statistics } from './shapes';
+
+/** How an article was read until yesterday. */
+export function ArticleFigures({ article }: { readonly article: Statistics['articles'][number] }) {
+  const figures = readingFigures(article.days);
+  const sources = readerSources(article.days);
+  return (
+    <Flex direction="column" alignItems="stretch" gap={2}>
+      {figures.length === 0 && (
+        <Typography variant="pi" textColor="neutral600">
+          {article.problem ? article.problem.what : '阅读数据从发布后第二天上午起显示。'}
+        </Typography>
+      )}
+      <Flex tag="dl" wrap="wrap" gap={4}>
+        {figures.map(({ label, value }) => (
+          <Flex key={label} direction="column" alignItems="flex-start">
+            <Typography tag="dt" variant="pi" textColor="neutral600">
+              {label}
+            </Typography>
+            <Typography tag="dd" fontWeight="semiBold" style={{ fontVariantNumeric: 'tabular-nums' }}>
+              {value}
+            </Typography>
+          </Flex>
+        ))}
+      </Flex>
+      {sources !== '' && (
+        <Typography variant="pi" textColor="neutral600">
+          主要来自{sources}
+        </Typography>
+      )}
+    </Flex>
+  );
+}
