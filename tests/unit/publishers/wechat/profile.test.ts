@@ -32,7 +32,7 @@ async function may(): Promise<Record<string, boolean | null>> {
 describe('what an account may do', () => {
   test.each([
     ['personal', { draft: true, publish: false, mass: false }],
-    ['verified', { draft: true, publish: true, mass: true }],
+    ['verified', { draft: true, publish: true, mass: true, statistics: true }],
     ['service', { draft: true, publish: true, mass: true }],
     ['test', { draft: true, publish: false, mass: true }],
   ] as const)('%s: as the platform answers', async (profile, expected) => {
