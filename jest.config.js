@@ -16,6 +16,6 @@ module.exports = {
       },
     ],
   },
-  transformIgnorePatterns: ['/node_modules/(?!(marked)/)'],
+  transformIgnorePatterns: ['/node_modules/(?!(marked|parse5|entities|commonmark\\.json)/)'],
   testTimeout: 30_000,
 };

@@ -4,10 +4,12 @@ import { escapeHtml } from '../article/escape-html';
 import type { ItemPlace, Markup } from '../article/write-blocks';
 import type { MediaRef } from '../contract';
 import type { Footnotes } from './footnotes';
+import { KEPT_LINK } from './kept';
 import type { Styles } from './theme';
 
-/** Published articles of this and other accounts: the only links that readers can follow. */
-const FOLLOWABLE = /^https?:\/\/mp\.weixin\.qq\.com\/s[/?]/;
+const SCHEME = /^https?:\/\//i;
+/** No attribute that we write has this sign in its value. */
+const TAG = /<[^>]*>/g;
 const NO_BREAK_SPACE = '\u00a0';
 
 /**
@@ -53,11 +55,14 @@ export const wechatMarkup = (style: Styles, notes: Footnotes, siteUrl: string): 
   del: (inner) => `<del>${inner}</del>`,
   code: (text) => `<code style="${style.code}">${text}</code>`,
   link: (inner, href) => {
-    if (FOLLOWABLE.test(href)) return `<a href="${escapeHtml(href)}" style="${style.link}">${inner}</a>`;
+    if (KEPT_LINK.test(href)) return `<a href="${escapeHtml(href)}" style="${style.link}">${inner}</a>`;
     const address = href.startsWith('/') ? siteUrl + href : href.replace(/^(?:mailto|tel):/i, '');
+    const words = inner.replace(TAG, '');
     // Words that are the address already say everything that a note would.
-    if (inner === '' || inner === escapeHtml(address)) return inner;
-    return `<span style="${style.link}">${inner}</span><sup style="${style.note}">[${notes.add(inner, address)}]</sup>`;
+    if (words === escapeHtml(address) || words === escapeHtml(address.replace(SCHEME, ''))) return inner;
+    if (inner === '') return escapeHtml(address);
+    const number = notes.add(words || '图片', address);
+    return `<span style="${style.link}">${inner}</span><sup style="${style.note}">[${number}]</sup>`;
   },
   picture: (media, alt) => image(style, media, alt),
   lineBreak: () => '<br>',
