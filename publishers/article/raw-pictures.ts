@@ -12,8 +12,7 @@ export const rawPictures = (html: string, context: ReadingContext): readonly Inl
   [...visibleHtml(html).matchAll(IMG)].flatMap(([tag]) => {
     const given = new Map<string, string>();
     for (const [, name = '', ...values] of tag.matchAll(ATTRIBUTE)) {
-      const value = values.find((one) => one !== undefined) ?? '';
-      if (!given.has(name.toLowerCase())) given.set(name.toLowerCase(), decodeEntities(value));
+      if (!given.has(name.toLowerCase())) given.set(name.toLowerCase(), decodeEntities(values.find(Boolean) ?? ''));
     }
     return findPicture(given.get('src') ?? '', given.get('alt') ?? '', context) ?? [];
   });

@@ -26,21 +26,24 @@ export const KEPT_TAGS: Readonly<Record<string, readonly string[]>> = {
   blockquote: ['style'],
   table: ['style'],
   thead: [],
-  tbody: [],
-  tr: [],
+  tbody: ['style'],
+  tr: ['style'],
   th: ['style'],
   td: ['style'],
 };
 
-/** Properties of inline styles. Their values never name an address or a variable. */
+/** Properties of inline styles. */
 export const KEPT_STYLES: ReadonlySet<string> = new Set(
   (
-    'color background font-size font-weight font-style font-family line-height letter-spacing text-align ' +
-    'text-decoration text-indent vertical-align white-space word-break display width min-width max-width margin ' +
+    'color background font-size font-weight font-style font-family line-height text-align ' +
+    'text-indent vertical-align white-space word-break display width min-width max-width margin ' +
     'margin-top margin-right margin-bottom margin-left padding padding-top padding-right padding-bottom padding-left ' +
-    'border border-top border-right border-bottom border-left border-radius border-collapse overflow-x table-layout'
+    'border border-top border-right border-bottom border-left border-radius border-collapse list-style-type overflow-x'
   ).split(' '),
 );
+
+/** Values of styles: no address, no variable, nothing that is computed except a colour. */
+export const KEPT_VALUE = /^(?:[#\w.,% -]|rgba\([\d.,]+\))+$/;
 
 /** Published articles of this and other accounts: the only links that readers can follow. */
 export const KEPT_LINK = /^https?:\/\/mp\.weixin\.qq\.com\/s[/?]/;

@@ -1,11 +1,12 @@
 /** Rich text as WeChat keeps it: inline styles, no ids or classes, flat lists, links as numbered notes. */
-import type { Alignment } from '../article/blocks';
 import { escapeHtml } from '../article/escape-html';
-import type { ItemPlace, Markup } from '../article/write-blocks';
+import type { Markup } from '../article/write-blocks';
 import type { MediaRef } from '../contract';
 import type { Footnotes } from './footnotes';
 import { KEPT_LINK } from './kept';
 import type { Styles } from './theme';
+import { writeItem } from './write-item';
+import { writeTable } from './write-table';
 
 const SCHEME = /^https?:\/\//i;
 /** No attribute that we write has this sign in its value. */
@@ -26,25 +27,13 @@ export const wechatMarkup = (style: Styles, notes: Footnotes, siteUrl: string): 
     if (!ordered) return `<ul style="${style.list}">${inner}</ul>`;
     return `<ol style="${style.list}"${start === 1 ? '' : ` start="${start}"`}>${inner}</ol>`;
   },
-  item: (inner, place) => {
-    const text = `${mark(place)}${inner}`;
-    if (place.level > 0) return `<section style="${style.nested}">${text}</section>`;
-    return `<li style="${style.item}"><section>${text}</section></li>`;
-  },
+  item: (inner, place) => writeItem(style, inner, place),
   quote: (inner) => `<blockquote style="${style.quote}">${inner}</blockquote>`,
   codeBlock: (text) => {
     const kept = text.replaceAll('\t', '  ').replaceAll(' ', NO_BREAK_SPACE).replaceAll('\n', '<br>');
     return `<section style="${style.codeBlock}">${kept}</section>`;
   },
-  table: (header, rows, align) => {
-    const side = (column: number): string => textAlign(align[column] ?? null);
-    const head = header.map((cell, column) => `<th style="${style.headCell}${side(column)}">${cell}</th>`).join('');
-    const body = rows
-      .map((row) => row.map((cell, column) => `<td style="${style.cell}${side(column)}">${cell}</td>`).join(''))
-      .map((cells) => `<tr>${cells}</tr>`)
-      .join('');
-    return `<section style="${style.tableBox}"><table style="${style.table}"><thead><tr>${head}</tr></thead><tbody>${body}</tbody></table></section>`;
-  },
+  table: (header, rows, align) => writeTable(style, header, rows, align),
   figure: (media, alt, caption) => {
     const below = caption === '' ? '' : `<p style="${style.caption}">${escapeHtml(caption)}</p>`;
     return `<section style="${style.figure}">${image(style, media, alt)}${below}</section>`;
@@ -67,15 +56,6 @@ export const wechatMarkup = (style: Styles, notes: Footnotes, siteUrl: string): 
   picture: (media, alt) => image(style, media, alt),
   lineBreak: () => '<br>',
 });
-
-/** The sign before an item: WeChat draws bullets and numbers for the outer list only, and no boxes at all. */
-function mark({ level, ordered, number, checked }: ItemPlace): string {
-  if (checked !== null) return checked ? '☑ ' : '☐ ';
-  if (level === 0) return '';
-  return ordered ? `${number}) ` : '– ';
-}
-
-const textAlign = (side: Alignment): string => `;text-align:${side ?? 'left'}`;
 
 export const image = (style: Styles, media: MediaRef, alt: string): string =>
   `<img src="media:${media.sha256}" alt="${escapeHtml(alt)}" style="${style.image}">`;

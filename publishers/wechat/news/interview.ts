@@ -2,7 +2,7 @@ import type { Speaker, Turn } from '../../article/article';
 import { escapeHtml } from '../../article/escape-html';
 import { aside, rich, type Page } from './page';
 
-/** Who speaks, once, with role; then the turns, each under the name of its speaker. */
+/** Who speaks, once, with role; then the turns, each under the name of its speaker, questions on a ground of their own. */
 export function interview(page: Page): string {
   const source = page.article.interview;
   if (!source) return '';
@@ -11,9 +11,11 @@ export function interview(page: Page): string {
 }
 
 const introduction = ({ style }: Page, { name, title }: Speaker): string =>
-  `<p style="${style.card}"><strong style="${style.label}">${escapeHtml(name)}</strong>${escapeHtml(title)}</p>`;
+  `<p style="${style.row}"><strong style="${style.label}">${escapeHtml(name)}</strong>${escapeHtml(title)}</p>`;
 
 function words(page: Page, { speaker, blocks }: Turn): string {
-  const style = speaker?.role === 'host' ? page.style.host : page.style.speaker;
-  return `<p style="${style}">${escapeHtml(speaker?.name ?? '发言人')}</p>${rich(page, blocks)}`;
+  const { style } = page;
+  const asks = speaker !== null && speaker.role !== 'guest';
+  const name = `<p style="${asks ? style.asker : style.speaker}">${escapeHtml(speaker?.name ?? '发言人')}</p>`;
+  return `<section style="${asks ? style.question : style.reply}">${name}${rich(page, blocks)}</section>`;
 }

@@ -13,18 +13,10 @@ export interface HtmlTree {
   readonly serialised: string;
 }
 
-/** Content of these is not text that anybody reads. */
-const SILENT = new Set([
-  'script',
-  'style',
-  'template',
-  'noscript',
-  'iframe',
-  'noembed',
-  'noframes',
-  'xmp',
-  'plaintext',
-]);
+/** Content of these is not text that anybody reads, or text in which tags are no tags. */
+const SILENT = new Set(
+  'script style template noscript iframe noembed noframes xmp plaintext textarea title'.split(' '),
+);
 
 /** Reads HTML as browsers do: by the standard's own algorithm, and not by ours. */
 export function htmlTree(html: string): HtmlTree {

@@ -1,4 +1,4 @@
-import { KEPT_LINK, KEPT_PICTURE, KEPT_STYLES, KEPT_TAGS } from '../../../../publishers/wechat/kept';
+import { KEPT_LINK, KEPT_PICTURE, KEPT_STYLES, KEPT_TAGS, KEPT_VALUE } from '../../../../publishers/wechat/kept';
 import { sanitise } from '../../../../publishers/sandbox/wechat/sanitise';
 import { htmlTree, type Element } from './html-tree';
 
@@ -7,15 +7,15 @@ export function objections(html: string): readonly string[] {
   const { elements, errors, serialised } = htmlTree(html);
   return [
     ...errors,
-    ...(sameQuotes(serialised) === sameQuotes(html) ? [] : ['not written as a browser would']),
+    ...(sameSigns(serialised) === sameSigns(html) ? [] : ['not written as a browser would']),
     ...elements.flatMap(elementObjections),
     ...(survives(html) ? [] : ['the platform drops a part']),
   ];
 }
 
-/** Two ways to write the same character. */
-const sameQuotes = (html: string): string =>
-  html.replaceAll('&#39;', "'").replaceAll('&quot;', '"').replaceAll('&nbsp;', '\u00a0');
+/** Two ways to write the same character or line end. */
+const sameSigns = (html: string): string =>
+  html.replace(/\r\n?/g, '\n').replaceAll('&#39;', "'").replaceAll('&quot;', '"').replaceAll('&nbsp;', '\u00a0');
 
 function elementObjections({ tagName, attrs }: Element): readonly string[] {
   const allowed = KEPT_TAGS[tagName];
@@ -33,7 +33,7 @@ const styleObjections = (style: string): readonly string[] =>
   style.split(';').flatMap((declaration) => {
     const [property = '', value = ''] = declaration.split(':');
     if (!KEPT_STYLES.has(property)) return [`style ${property}`];
-    return /^[#\w.,% -]+$/.test(value) ? [] : [`value ${declaration}`];
+    return KEPT_VALUE.test(value) ? [] : [`value ${declaration}`];
   });
 
 const closeUp = (html: string): string => html.replaceAll('; ', ';');
