@@ -2,21 +2,33 @@
 import { escapeHtml } from '../article/escape-html';
 import type { MediaRef, Rendition } from '../contract';
 import { COVER, coverSvg } from './cover/cover-svg';
+import { darkMode } from './dark-mode';
 import { lastLine } from './last-line';
 import { QR_ADDRESS, type NewsPayload, type NewspicPayload, type WechatPayload } from './payload';
-import { PREVIEW_CSS } from './preview-css';
+import { previewCss } from './preview-css';
 import { qrSvg } from './qr-svg';
 
 type MediaUrl = (ref: MediaRef) => string;
 
+/**
+ * The page follows the scheme of whoever looks at it, and shows the other one on demand: half of the readers have it,
+ * and the app alone decides what becomes of an article's colours there.
+ */
 export function preview(rendition: Rendition<WechatPayload>, mediaUrl: MediaUrl): string {
   const { payload, media, canonicalUrl } = rendition;
+  const { html, rules } =
+    payload.kind === 'news'
+      ? darkMode(payload.contentHtml)
+      : { html: lastLine(payload.content, payload.sourceUrl), rules: [] };
   const body =
     payload.kind === 'news'
-      ? newsBody(payload, addresses(media, mediaUrl, canonicalUrl))
-      : newspicBody(payload, mediaUrl);
-  return `<!doctype html><html lang="zh-CN"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1"><title>${escapeHtml(payload.title)}</title><style>${PREVIEW_CSS}</style></head><body>${body}</body></html>`;
+      ? newsBody({ ...payload, contentHtml: html }, addresses(media, mediaUrl, canonicalUrl))
+      : newspicBody(payload, html, mediaUrl);
+  return `<!doctype html><html lang="zh-CN"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1"><title>${escapeHtml(payload.title)}</title><style>${previewCss(rules)}</style></head><body>${SWITCH}${body}</body></html>`;
 }
+
+/** A box to tick and no script: the frame in the admin allows none. */
+const SWITCH = '<label class="switch"><input type="checkbox" id="other"><span></span></label>';
 
 /** Placeholders in the HTML, each with the address that it stands for. */
 function addresses(media: readonly MediaRef[], mediaUrl: MediaUrl, url: string): ReadonlyMap<string, string> {
@@ -40,12 +52,12 @@ const byline = (author: string): string =>
   `${author === '' ? '' : `<span>${escapeHtml(author)}</span>`}<a>公众号</a><span>发布时间</span>`;
 
 /** Pictures side by side as in the app, then title and text. */
-function newspicBody({ title, content, images, sourceUrl }: NewspicPayload, mediaUrl: MediaUrl): string {
+function newspicBody({ title, images }: NewspicPayload, text: string, mediaUrl: MediaUrl): string {
   const pictures = images.map(
     (ref, index) =>
       `<figure><img src="${escapeHtml(mediaUrl(ref))}" alt="${escapeHtml(ref.alt)}"><figcaption>${index + 1}/${images.length}</figcaption></figure>`,
   );
-  return `<article class="pictures"><div class="strip">${pictures.join('')}</div><h1>${escapeHtml(title)}</h1><p class="text">${escapeHtml(lastLine(content, sourceUrl))}</p></article>`;
+  return `<article class="pictures"><div class="strip">${pictures.join('')}</div><h1>${escapeHtml(title)}</h1><p class="text">${escapeHtml(text)}</p></article>`;
 }
 
 const inlineSvg = (svg: string): string => `data:image/svg+xml;base64,${Buffer.from(svg).toString('base64')}`;

@@ -7,6 +7,8 @@ const FITTING = 4;
 const COLUMN = 92;
 /** Widest text that is kept on one line, in Chinese characters. */
 const SHORT = 4.5;
+/** Width of a letter or digit, in Chinese characters. */
+const LATIN = 0.55;
 const TAG = /<[^>]*>/g;
 
 /** A table with hairlines, readable at 360 pixels. */
@@ -38,9 +40,9 @@ function cell(tag: 'th' | 'td', look: string, text: string, side: Alignment = nu
 }
 
 function isShort(html: string): boolean {
-  if (html.length > 200) return false;
-  const text = html.replace(TAG, '');
+  const text = html.includes('<') ? html.replace(TAG, '') : html;
+  if (text.length < 2 || text.length > SHORT / LATIN) return false;
   let width = 0;
-  for (const character of text) width += character < '\u0300' ? 0.55 : 1;
-  return text.length > 1 && width <= SHORT;
+  for (const character of text) width += character < '\u0300' ? LATIN : 1;
+  return width <= SHORT;
 }

@@ -320,6 +320,18 @@ describe('the preview', () => {
     expect(html).not.toContain('<script');
   });
 
+  test('shows the article as the dark mode of the app does, for whoever has it or ticks the box', () => {
+    const html = wechat.preview(rendition(), () => '/p.png');
+    const last = Math.max(...[...html.matchAll(/ data-dark="(\d+)" style=/g)].map(([, number]) => Number(number)));
+    expect(last).toBeGreaterThan(5);
+    for (const scheme of [
+      '@media(prefers-color-scheme:dark){:root:not(:has(#other:checked))',
+      '@media(prefers-color-scheme:light){:root:has(#other:checked)',
+    ])
+      expect(html).toContain(`${scheme} [data-dark="${last}"]{`);
+    expect(html).toContain('<input type="checkbox" id="other">');
+  });
+
   test('shows an image post with its address', () => {
     const images = [{ media: picture, caption: '', longDescription: '内容' }];
     const html = wechat.preview(rendition({ form: 'image', images }), () => '/p.png');
