@@ -1,5 +1,6 @@
 import type { Speaker, Turn } from '../../article/article';
 import { escapeHtml } from '../../article/escape-html';
+import type { MediaRef } from '../../contract';
 import { aside, rich, type Page } from './page';
 
 /** Who speaks, once, with role; then the turns, each under the name of its speaker, questions on a ground of their own. */
@@ -7,7 +8,14 @@ export function interview(page: Page): string {
   const source = page.article.interview;
   if (!source) return '';
   const people = source.people.map((person) => introduction(page, person)).join('');
-  return `${aside(page, '访谈人物')}${people}${aside(page, '访谈实录')}${source.turns.map((turn) => words(page, turn)).join('')}`;
+  return `${aside(page, '访谈人物')}${people}${recording(page, source.recording)}${aside(page, '访谈实录')}${source.turns.map((turn) => words(page, turn)).join('')}`;
+}
+
+/** An article holds no recording that comes through the interface, so it says where there is one. */
+function recording({ style }: Page, media: MediaRef | null): string {
+  if (!media) return '';
+  const what = media.mime.startsWith('audio/') ? '访谈录音' : '访谈录像';
+  return `<p style="${style.watchHint}">${what}请点文末“阅读原文”，在网站播放</p>`;
 }
 
 const introduction = ({ style }: Page, { name, title }: Speaker): string =>

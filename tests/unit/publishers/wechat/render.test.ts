@@ -127,9 +127,10 @@ describe('an article for WeChat', () => {
         { speaker: 'h', text: '谁能享受？', at: null, mediaTime: null },
         { speaker: 'g', text: '**全体**参保职工。', at: null, mediaTime: null },
       ],
-      recording: null,
+      recording: mediaOf('talk.mp3', new Uint8Array([3]), { mime: 'audio/mpeg', duration: 60 }),
     };
     const words = news({ form: 'interview', interview }).contentHtml.replace(/<[^>]*>/g, '|');
+    expect(words).toContain('访谈录音请点文末“阅读原文”');
     expect(words).toMatch(/周明\|+市医保局局长/);
     expect(words).toMatch(/陈静\|+谁能享受？\|+周明\|+全体\|参保职工/);
   });
