@@ -76,7 +76,7 @@ function documentOf(title, article, scheme) {
 async function photograph(browser, html) {
   const page = await browser.newPage(PHONE);
   await page.setContent(html, { waitUntil: 'load' });
-  const tall = await page.evaluate(() => document.documentElement.scrollHeight);
+  const tall = await page.locator('html').evaluate((root) => root.scrollHeight);
   const height = Math.min(tall, TALLEST);
   await page.setViewportSize({ width: PHONE.viewport.width, height });
   const picture = await page.screenshot();

@@ -8,7 +8,7 @@ const numbers = (text: string): readonly number[] => (text.match(NUMBER) ?? []).
 /** Of the first element that changes. */
 const rule = (html: string): string => darkMode(html).rules[0] ?? '';
 
-/** As WeChat's own script answers, version 1 of https://github.com/wechatjs/mp-darkmode, in Chromium. */
+/** As WeChat's own script answers, version 1.2.1 of https://github.com/wechatjs/mp-darkmode, in Chromium. */
 test.each([
   ['dark text becomes light', 'color:#1C2A33', 'color:rgba(148,168,180,1)!important'],
   ['grey text that can still be read stays, however faint', 'color:#55646E', 'color:rgba(85,100,110,1)!important'],
