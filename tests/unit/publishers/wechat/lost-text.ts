@@ -7,6 +7,16 @@ const NOTE = /<sup [^>]*>\[\d+\]<\/sup>/g;
 const UNSEEN = /[\s\p{Cc}\p{Cs}\p{Noncharacter_Code_Point}\u202a-\u202e\u2066-\u2069\ufffd]+/gu;
 const tight = (text: string): string => text.replace(UNSEEN, '');
 
+/** Whoever made the HTML has written some signs of the address in another way. */
+const asTyped = (address: string): string =>
+  address.replace(/(?:%[0-9a-f]{2})+/gi, (signs) => {
+    try {
+      return decodeURIComponent(signs);
+    } catch {
+      return signs; // no sign of any alphabet: it was typed like this
+    }
+  });
+
 /**
  * What a reader of the source would see and a reader of the article would not, unless a problem names it.
  * @param expected the source as HTML, made by somebody else
@@ -25,6 +35,8 @@ export function lostText(
   const said = checkContent(content)
     .map(({ what }) => tight(what))
     .join('\n');
+  const named = (address: string): boolean =>
+    [address, asTyped(address)].some((written) => said.includes(tight(written.slice(0, 20))));
   const lostWords = source.texts
     .flatMap(pieces)
     .map(tight)
@@ -34,7 +46,7 @@ export function lostText(
     .map(({ attrs }) => attrs.find(({ name }) => name === 'src')?.value ?? '')
     .filter((address) => {
       const known = content.media.find(({ url }) => url === address || encodeURI(url) === address);
-      return known ? !article.includes(`"media:${known.sha256}"`) : !said.includes(tight(address.slice(0, 20)));
+      return known ? !article.includes(`"media:${known.sha256}"`) : !named(address);
     });
   return [...lostWords, ...lostPictures.map((address) => `picture ${address}`)];
 }
