@@ -1,7 +1,8 @@
-import { visibleHtml } from './visible-html';
-
-/** A sign inside a quoted attribute ends no tag. */
-const TAG = /<[!/?a-zA-Z](?:"[^"]*"|'[^']*'|[^'">])*>|<[!/?a-zA-Z][^>]*>?/g;
+import { htmlPieces } from './html-pieces';
 
 /** What a reader was meant to see of raw HTML: the words between the tags, as plain text. */
-export const stripTags = (html: string): string => visibleHtml(html).replace(TAG, '').trim();
+export const stripTags = (html: string): string =>
+  htmlPieces(html)
+    .map(({ type, source }) => (type === 'text' ? source : ''))
+    .join('')
+    .trim();

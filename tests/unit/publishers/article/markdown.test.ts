@@ -85,6 +85,13 @@ describe('what Markdown may not bring in', () => {
     expect(html('<div title="1 > 0">\n甲\n</div>')).toBe('<p>甲</p>');
   });
 
+  test.each(['<a "', '<img ', '<!', '<!--', '<img src="', '<a">"'])(
+    'HTML that never ends comes to an end in good time: %s',
+    (sign) => {
+      expect(findings(`<div>${sign.repeat(60_000)}`)[0]?.type).toBe('html');
+    },
+  );
+
   test('a link inside a link is words of the outer one', () => {
     expect(html('[甲 <https://a.example> 乙](https://b.example)')).toBe(
       '<p><a href="https://b.example" rel="noopener">甲 https://a.example 乙</a></p>',
