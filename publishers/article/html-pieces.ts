@@ -15,26 +15,30 @@ const LONGEST_TAG = 2_000;
 /** Takes raw HTML apart as browsers do, roughly: for words and pictures, not for its structure. Never throws. */
 export function htmlPieces(html: string): readonly HtmlPiece[] {
   const pieces: HtmlPiece[] = [];
+  /** Elements that are not closed from here on: looked for once, not at each beginning. */
+  const unclosed = new Set<string>();
   let at = 0;
   while (at < html.length) {
     const start = find(OPENER, html, at)?.index ?? html.length;
     if (start > at) pieces.push({ type: 'text', source: html.slice(at, start) });
     if (start === html.length) break;
-    const piece = markupAt(html, start);
+    const piece = markupAt(html, start, unclosed);
     pieces.push(piece);
     at = start + piece.source.length;
   }
   return pieces;
 }
 
-function markupAt(html: string, start: number): HtmlPiece {
+function markupAt(html: string, start: number, unclosed: Set<string>): HtmlPiece {
   const piece = (type: HtmlPiece['type'], end: number): HtmlPiece => ({ type, source: html.slice(start, end) });
   if (html.startsWith('<!--', start)) return piece('hidden', commentEnd(html, start));
   const head = html.slice(start, start + LONGEST_TAG);
-  const silent = SILENT.exec(head)?.[1];
-  if (silent !== undefined) {
+  const silent = SILENT.exec(head)?.[1]?.toLowerCase();
+  if (silent !== undefined && !unclosed.has(silent)) {
     const close = find(new RegExp(`</${silent}\\s*>`, 'gi'), html, start);
-    return piece('hidden', close ? close.index + close[0].length : html.length);
+    // Where it is never closed, somebody may have meant the word: better a line too many than the rest of the text gone.
+    if (close) return piece('hidden', close.index + close[0].length);
+    unclosed.add(silent);
   }
   const tag = TAG.exec(head)?.[0].length;
   if (tag !== undefined) return piece('tag', start + tag);

@@ -81,11 +81,12 @@ describe('what Markdown may not bring in', () => {
 
   test('what only looks like a comment or an element hides nothing', () => {
     expect(html('<!--> 甲 -->')).toContain('甲');
+    expect(html('<script>是一种标签\n\n甲')).toBe('<p>是一种标签\n\n甲</p>');
     expect(html('<div title="<style>">\n甲\n</div>')).toBe('<p>甲</p>');
     expect(html('<div title="1 > 0">\n甲\n</div>')).toBe('<p>甲</p>');
   });
 
-  test.each(['<a "', '<img ', '<!', '<!--', '<img src="', '<a">"'])(
+  test.each(['<a "', '<img ', '<!', '<!--', '<script>', '<img src="', '<a">"'])(
     'HTML that never ends comes to an end in good time: %s',
     (sign) => {
       expect(findings(`<div>${sign.repeat(60_000)}`)[0]?.type).toBe('html');
