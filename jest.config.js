@@ -16,6 +16,6 @@ module.exports = {
       },
     ],
   },
-  transformIgnorePatterns: ['/node_modules/(?!(marked|fast-bmp|iobuffer)/)'],
+  transformIgnorePatterns: ['/node_modules/(?!(marked|fast-bmp|iobuffer|parse5|entities|commonmark\\.json)/)'],
   testTimeout: 60_000,
 };

@@ -2,7 +2,7 @@
 import { ASPECTS, ASPECT_TITLES } from '../content';
 import type { Category, Content, Form, PolicySnapshot } from '../content';
 import type { MediaRef, Version } from '../contract';
-import type { Block } from './blocks';
+import type { Block, Inline } from './blocks';
 import { chineseNumber } from './chinese-number';
 import { readMarkdown } from './markdown';
 import { pictureIndex } from './pictures';
@@ -15,6 +15,8 @@ export interface Chapter {
   /** 一, 二 … */
   readonly number: string;
   readonly title: string;
+  /** The title with its emphasis and links. */
+  readonly heading: readonly Inline[];
   readonly blocks: readonly Block[];
 }
 
@@ -133,6 +135,7 @@ function chapters(content: Content): Pick<Article, 'opening' | 'chapters'> {
   const aspects = ASPECTS.map((aspect) => ({
     id: aspect,
     title: ASPECT_TITLES[aspect],
+    heading: [{ type: 'text', text: ASPECT_TITLES[aspect] }] as const,
     blocks: readMarkdown(content.aspects[aspect], pictures, aspect).blocks,
   })).filter((chapter) => chapter.blocks.length > 0);
   const { opening, sections } = splitSections(readMarkdown(content.body, pictures, 'body').blocks);

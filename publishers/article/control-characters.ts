@@ -1,8 +1,8 @@
 /**
- * Characters that nobody typed on purpose: controls, lone surrogates, and the marks that turn the reading direction
+ * Characters that nobody typed on purpose: controls, lone surrogates, code points that are no characters, and the marks that turn the reading direction
  * round and so make a text read differently from how it is stored.
  */
-const UNWANTED = /(?![\t\n\r])[\p{Cc}\p{Cs}\u202a-\u202e\u2066-\u2069\ufffe\uffff]/u;
+const UNWANTED = /(?![\t\n\r])[\p{Cc}\p{Cs}\p{Noncharacter_Code_Point}\u202a-\u202e\u2066-\u2069]/u;
 const ALL_UNWANTED = new RegExp(UNWANTED.source, 'gu');
 
 export const hasControlCharacters = (text: string): boolean => UNWANTED.test(text);

@@ -2,6 +2,7 @@ import type { MarkedToken, Token, Tokens } from 'marked';
 import type { Block, Inline, ListItem } from './blocks';
 import { decodeEntities } from './decode-entities';
 import { readInlines } from './read-inlines';
+import { rawPictures } from './raw-pictures';
 import { enterLevel } from './reading-context';
 import type { ReadingContext } from './reading-context';
 import { stripTags } from './strip-tags';
@@ -83,5 +84,7 @@ function readTable(token: Tokens.Table, context: ReadingContext): Block {
 function readHtml(source: string, context: ReadingContext): Block | null {
   if (!/^\s*<!--[\s\S]*-->\s*$/.test(source)) context.findings.push({ type: 'html', detail: source.slice(0, 40) });
   const text = decodeEntities(stripTags(source));
-  return text === '' ? null : { type: 'paragraph', children: [{ type: 'text', text }] };
+  const words: readonly Inline[] = text === '' ? [] : [{ type: 'text', text }];
+  const children = [...words, ...rawPictures(source, context)];
+  return children.length === 0 ? null : { type: 'paragraph', children };
 }

@@ -1,6 +1,8 @@
 import type { MarkedToken, Token, Tokens } from 'marked';
 import type { Inline } from './blocks';
 import { decodeEntities } from './decode-entities';
+import { findPicture } from './find-picture';
+import { rawPictures } from './raw-pictures';
 import { enterLevel } from './reading-context';
 import type { ReadingContext } from './reading-context';
 import { inlineText } from './plain-text';
@@ -16,6 +18,7 @@ export function readInlines(tokens: readonly Token[] | undefined, context: Readi
   const result: Inline[] = [];
   // The generic token exists only for extensions, and none is registered.
   for (const token of (tokens ?? []) as readonly MarkedToken[]) {
+    if (token.type === 'html') result.push(...readHtml(token.text, context));
     const inline = readInline(token, context);
     if (inline) result.push(inline);
   }
@@ -39,9 +42,7 @@ function readInline(token: MarkedToken, context: ReadingContext): Inline | null 
     case 'link':
       return readLink(token, context);
     case 'image':
-      return readPicture(token, context);
-    case 'html':
-      return readHtml(token.text, context);
+      return findPicture(decodeEntities(token.href), decodeEntities(token.text), context);
     default:
       return null;
   }
@@ -49,27 +50,23 @@ function readInline(token: MarkedToken, context: ReadingContext): Inline | null 
 
 function readLink(token: Tokens.Link, context: ReadingContext): Inline {
   const href = safeLink(token.autolink ? token.href : decodeEntities(token.href));
-  const children = readInlines(token.tokens, context);
+  const children = withoutLinks(readInlines(token.tokens, context));
   if (href !== null) return { type: 'link', href, children };
   context.findings.push({ type: 'unsafe-link', detail: token.href.slice(0, 80) });
   return { type: 'text', text: inlineText(children) };
 }
 
-function readPicture(token: Tokens.Image, context: ReadingContext): Inline | null {
-  const media = context.pictures(decodeEntities(token.href));
-  if (!media) {
-    context.findings.push({ type: 'unknown-picture', detail: token.href.slice(0, 80) });
-    return null;
-  }
-  const alt = decodeEntities(token.text).trim() || media.alt.trim();
-  if (alt === '') context.findings.push({ type: 'picture-without-words', detail: media.name });
-  return { type: 'picture', media, alt };
-}
+/** HTML has no links inside links; the parser lets an address in angle brackets through. */
+const withoutLinks = (inlines: readonly Inline[]): readonly Inline[] =>
+  inlines.flatMap((inline) => {
+    if (inline.type === 'link') return inline.children;
+    return 'children' in inline ? { ...inline, children: withoutLinks(inline.children) } : inline;
+  });
 
-function readHtml(source: string, context: ReadingContext): Inline | null {
-  if (BR_TAG.test(source)) return { type: 'break' };
+function readHtml(source: string, context: ReadingContext): readonly Inline[] {
+  if (BR_TAG.test(source)) return [{ type: 'break' }];
   if (!source.startsWith('<!--')) context.findings.push({ type: 'html', detail: source.slice(0, 40) });
-  return null;
+  return rawPictures(source, context);
 }
 
 function words(text: string): string {

@@ -5,10 +5,8 @@ import { problem, type Problem } from '../problems';
 import { checkPictures } from './check-pictures';
 import { contentLength } from './content-length';
 import { LIMITS } from './limits';
+import { notKept } from './not-kept';
 import { wechatPayload, type NewsPayload, type NewspicPayload, type WechatPayload } from './payload';
-
-/** Where a picture stands that nothing will replace: the platform would drop it without a word. */
-const FOREIGN_PICTURE = /<img (?!src="(?:media:[0-9a-f]{64}|drawn:qr)")/;
 
 /** What the platform would refuse or mangle. */
 export function check(rendition: Rendition<WechatPayload>): readonly Problem[] {
@@ -50,6 +48,7 @@ const MARKER_BYTES = 64;
 function checkNews({ author, digest, contentHtml, videoNotPushed }: NewsPayload): readonly Problem[] {
   const length = contentLength(contentHtml);
   const params = { count: length, limit: LIMITS.content };
+  const dropped = notKept(contentHtml);
   return [
     ...tooLong('author', author, LIMITS.author, 'author'),
     ...tooLong('digest', digest, LIMITS.digest, 'summary'),
@@ -60,7 +59,7 @@ function checkNews({ author, digest, contentHtml, videoNotPushed }: NewsPayload)
       params,
       'body',
     ),
-    ...when(FOREIGN_PICTURE.test(contentHtml), 'wechat.foreign-picture', {}, 'body'),
+    ...when(dropped !== null, 'wechat.not-kept', { what: dropped ?? '' }, 'body'),
     ...when(
       videoNotPushed !== undefined,
       'wechat.video-not-pushed',

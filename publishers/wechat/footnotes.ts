@@ -3,7 +3,7 @@
 export interface Footnote {
   /** Counts from 1. */
   readonly number: number;
-  /** HTML of the linked words. */
+  /** The linked words, escaped, without markup. */
   readonly words: string;
   readonly address: string;
 }

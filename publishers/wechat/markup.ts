@@ -1,13 +1,16 @@
 /** Rich text as WeChat keeps it: inline styles, no ids or classes, flat lists, links as numbered notes. */
-import type { Alignment } from '../article/blocks';
 import { escapeHtml } from '../article/escape-html';
-import type { ItemPlace, Markup } from '../article/write-blocks';
+import type { Markup } from '../article/write-blocks';
 import type { MediaRef } from '../contract';
 import type { Footnotes } from './footnotes';
+import { KEPT_LINK } from './kept';
 import type { Styles } from './theme';
+import { writeItem } from './write-item';
+import { writeTable } from './write-table';
 
-/** Published articles of this and other accounts: the only links that readers can follow. */
-const FOLLOWABLE = /^https?:\/\/mp\.weixin\.qq\.com\/s[/?]/;
+const SCHEME = /^https?:\/\//i;
+/** No attribute that we write has this sign in its value. */
+const TAG = /<[^>]*>/g;
 const NO_BREAK_SPACE = '\u00a0';
 
 /**
@@ -24,25 +27,13 @@ export const wechatMarkup = (style: Styles, notes: Footnotes, siteUrl: string): 
     if (!ordered) return `<ul style="${style.list}">${inner}</ul>`;
     return `<ol style="${style.list}"${start === 1 ? '' : ` start="${start}"`}>${inner}</ol>`;
   },
-  item: (inner, place) => {
-    const text = `${mark(place)}${inner}`;
-    if (place.level > 0) return `<section style="${style.nested}">${text}</section>`;
-    return `<li style="${style.item}"><section>${text}</section></li>`;
-  },
+  item: (inner, place) => writeItem(style, inner, place),
   quote: (inner) => `<blockquote style="${style.quote}">${inner}</blockquote>`,
   codeBlock: (text) => {
     const kept = text.replaceAll('\t', '  ').replaceAll(' ', NO_BREAK_SPACE).replaceAll('\n', '<br>');
     return `<section style="${style.codeBlock}">${kept}</section>`;
   },
-  table: (header, rows, align) => {
-    const side = (column: number): string => textAlign(align[column] ?? null);
-    const head = header.map((cell, column) => `<th style="${style.headCell}${side(column)}">${cell}</th>`).join('');
-    const body = rows
-      .map((row) => row.map((cell, column) => `<td style="${style.cell}${side(column)}">${cell}</td>`).join(''))
-      .map((cells) => `<tr>${cells}</tr>`)
-      .join('');
-    return `<section style="${style.tableBox}"><table style="${style.table}"><thead><tr>${head}</tr></thead><tbody>${body}</tbody></table></section>`;
-  },
+  table: (header, rows, align) => writeTable(style, header, rows, align),
   figure: (media, alt, caption) => {
     const below = caption === '' ? '' : `<p style="${style.caption}">${escapeHtml(caption)}</p>`;
     return `<section style="${style.figure}">${image(style, media, alt)}${below}</section>`;
@@ -53,24 +44,18 @@ export const wechatMarkup = (style: Styles, notes: Footnotes, siteUrl: string): 
   del: (inner) => `<del>${inner}</del>`,
   code: (text) => `<code style="${style.code}">${text}</code>`,
   link: (inner, href) => {
-    if (FOLLOWABLE.test(href)) return `<a href="${escapeHtml(href)}" style="${style.link}">${inner}</a>`;
+    if (KEPT_LINK.test(href)) return `<a href="${escapeHtml(href)}" style="${style.link}">${inner}</a>`;
     const address = href.startsWith('/') ? siteUrl + href : href.replace(/^(?:mailto|tel):/i, '');
+    const words = inner.replace(TAG, '');
     // Words that are the address already say everything that a note would.
-    if (inner === '' || inner === escapeHtml(address)) return inner;
-    return `<span style="${style.link}">${inner}</span><sup style="${style.note}">[${notes.add(inner, address)}]</sup>`;
+    if (words === escapeHtml(address) || words === escapeHtml(address.replace(SCHEME, ''))) return inner;
+    if (inner === '') return escapeHtml(address);
+    const number = notes.add(words || '图片', address);
+    return `<span style="${style.link}">${inner}</span><sup style="${style.note}">[${number}]</sup>`;
   },
   picture: (media, alt) => image(style, media, alt),
   lineBreak: () => '<br>',
 });
-
-/** The sign before an item: WeChat draws bullets and numbers for the outer list only, and no boxes at all. */
-function mark({ level, ordered, number, checked }: ItemPlace): string {
-  if (checked !== null) return checked ? '☑ ' : '☐ ';
-  if (level === 0) return '';
-  return ordered ? `${number}) ` : '– ';
-}
-
-const textAlign = (side: Alignment): string => `;text-align:${side ?? 'left'}`;
 
 export const image = (style: Styles, media: MediaRef, alt: string): string =>
   `<img src="media:${media.sha256}" alt="${escapeHtml(alt)}" style="${style.image}">`;

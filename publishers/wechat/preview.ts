@@ -2,23 +2,32 @@
 import { escapeHtml } from '../article/escape-html';
 import type { MediaRef, Rendition } from '../contract';
 import { COVER, coverSvg } from './cover/cover-svg';
+import { darkMode } from './dark-mode';
 import { lastLine } from './last-line';
 import { QR_ADDRESS, type MpvideoPayload, type NewsPayload, type NewspicPayload, type WechatPayload } from './payload';
-import { PREVIEW_CSS } from './preview-css';
+import { previewCss } from './preview-css';
 import { qrSvg } from './qr-svg';
 
 type MediaUrl = (ref: MediaRef) => string;
 
+/**
+ * The page follows the scheme of whoever looks at it, and shows the other one on demand: half of the readers have it,
+ * and the app alone decides what becomes of an article's colours there.
+ */
 export function preview(rendition: Rendition<WechatPayload>, mediaUrl: MediaUrl): string {
-  const { payload } = rendition;
-  const body = audience(payload) + bodyOf(rendition, mediaUrl);
-  return `<!doctype html><html lang="zh-CN"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1"><title>${escapeHtml(payload.title)}</title><style>${PREVIEW_CSS}</style></head><body>${body}</body></html>`;
+  const { html, rules } = darkened(rendition.payload);
+  const body = audience(rendition.payload) + bodyOf(rendition, html, mediaUrl);
+  return `<!doctype html><html lang="zh-CN"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1"><title>${escapeHtml(rendition.payload.title)}</title><style>${previewCss(rules)}</style></head><body>${SWITCH}${body}</body></html>`;
 }
 
-function bodyOf({ payload, media, canonicalUrl }: Rendition<WechatPayload>, mediaUrl: MediaUrl): string {
+/** The HTML of an article with what the app's dark mode would make of its colours. */
+const darkened = (payload: WechatPayload): ReturnType<typeof darkMode> =>
+  payload.kind === 'news' ? darkMode(payload.contentHtml) : { html: '', rules: [] };
+
+function bodyOf({ payload, media, canonicalUrl }: Rendition<WechatPayload>, html: string, mediaUrl: MediaUrl): string {
   switch (payload.kind) {
     case 'news':
-      return newsBody(payload, addresses(media, mediaUrl, canonicalUrl));
+      return newsBody({ ...payload, contentHtml: html }, addresses(media, mediaUrl, canonicalUrl));
     case 'newspic':
       return newspicBody(payload, mediaUrl);
     case 'mpvideo':
@@ -29,6 +38,9 @@ function bodyOf({ payload, media, canonicalUrl }: Rendition<WechatPayload>, medi
 /** Whoever signs must see that not everybody will receive it. */
 const audience = ({ tagId }: WechatPayload): string =>
   tagId === undefined ? '' : `<p class="audience">只群发给标签 ${tagId} 的粉丝</p>`;
+
+/** A box to tick and no script: the frame in the admin allows none. */
+const SWITCH = '<label class="switch"><input type="checkbox" id="other"><span></span></label>';
 
 /** Placeholders in the HTML, each with the address that it stands for. */
 function addresses(media: readonly MediaRef[], mediaUrl: MediaUrl, url: string): ReadonlyMap<string, string> {
@@ -57,12 +69,13 @@ const byline = (author: string): string =>
   `${author === '' ? '' : `<span>${escapeHtml(author)}</span>`}<a>公众号</a><span>发布时间</span>`;
 
 /** Pictures side by side as in the app, then title and text. */
-function newspicBody({ title, content, images, sourceUrl }: NewspicPayload, mediaUrl: MediaUrl): string {
+function newspicBody({ title, images, content, sourceUrl }: NewspicPayload, mediaUrl: MediaUrl): string {
+  const text = lastLine(content, sourceUrl);
   const pictures = images.map(
     (ref, index) =>
       `<figure><img src="${escapeHtml(mediaUrl(ref))}" alt="${escapeHtml(ref.alt)}"><figcaption>${index + 1}/${images.length}</figcaption></figure>`,
   );
-  return `<article class="pictures"><div class="strip">${pictures.join('')}</div><h1>${escapeHtml(title)}</h1><p class="text">${escapeHtml(lastLine(content, sourceUrl))}</p></article>`;
+  return `<article class="pictures"><div class="strip">${pictures.join('')}</div><h1>${escapeHtml(title)}</h1><p class="text">${escapeHtml(text)}</p></article>`;
 }
 
 /** The card in the chat: the still, the title, what it is about. */

@@ -61,9 +61,9 @@ export const wechatProblems: ProblemTable = {
     what: '有 {count} 张图片，微信图片消息最多 {limit} 张。',
     next: '请减少图片，或分成两篇。',
   },
-  'wechat.foreign-picture': {
+  'wechat.not-kept': {
     kind: 'bug',
-    what: '正文里有不在素材库的图片，微信会悄悄去掉它。',
+    what: '正文里有微信会悄悄去掉的内容（{what}），读者会看不到。',
     next: '请联系运维：渠道稿没有按规则生成。',
   },
   'wechat.source-url': {

@@ -3,6 +3,7 @@ import { benchReport } from './bench-report.mjs';
 import { compileBenches } from './compile-benches.mjs';
 import { ensureInstalled } from './ensure-installed.mjs';
 import { ensurePostgres } from './ensure-postgres.mjs';
+import { ensureRivals } from './ensure-rivals.mjs';
 import { isMet } from './is-met.mjs';
 import { refusal } from './refusal.mjs';
 import { ROOT } from './root.mjs';
@@ -24,6 +25,7 @@ export async function main(args) {
 
   if (chosen.some(({ name }) => name === 'queue' || name === 'workers'))
     context.env.MINGBAI_TEST_POSTGRES = await ensurePostgres();
+  if (chosen.some(({ name }) => name === 'render')) await ensureRivals(context);
   const rows = [];
   for (const { name, file } of chosen) {
     console.log(`\n—— ${name}`);

@@ -5,12 +5,16 @@ import { lines, type Page } from './page';
 export function answer({ article, style }: Page): string {
   const subtitle = article.subtitle ? `<p style="${style.subtitle}">${escapeHtml(article.subtitle)}</p>` : '';
   const lead = article.lead.trim() === '' ? '' : box(style, article.lead);
-  const cards = article.impact.map(
-    ({ title, text }) => `<p style="${style.card}"><strong style="${style.label}">${title}</strong>${lines(text)}</p>`,
+  const facts = article.impact.map(
+    ({ title, text }) =>
+      `<tr style="${style.factRow}"><td style="${style.factLabel}">${title}</td><td style="${style.fact}">${lines(text)}</td></tr>`,
   );
-  const impact = cards.length === 0 ? '' : `<section style="${style.cards}">${cards.join('')}</section>`;
+  const impact =
+    facts.length === 0
+      ? ''
+      : `<table style="${style.facts}"><tbody style="${style.rows}">${facts.join('')}</tbody></table>`;
   return subtitle + lead + impact;
 }
 
 const box = (style: Page['style'], lead: string): string =>
-  `<section style="${style.answer}"><p style="${style.answerLabel}">一句话看懂</p><p style="${style.answerText}">${lines(lead)}</p></section>`;
+  `<section style="${style.answer}"><span style="${style.answerLabel}">一句话看懂</span><p style="${style.answerText}">${lines(lead)}</p></section>`;

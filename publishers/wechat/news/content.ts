@@ -11,13 +11,17 @@ import { end } from './end';
 import { figures } from './figures';
 import { glossary } from './glossary';
 import { interview } from './interview';
+import { opening } from './opening';
 import type { Page } from './page';
 import { policies } from './policies';
 import { video } from './video';
+import { watch } from './watch';
 
 /** The parts in reading order. `end` must stay last: it lists the notes that the others have made. */
 const PARTS: readonly ((page: Page) => string)[] = [
   answer,
+  watch,
+  opening,
   video,
   interview,
   figures,

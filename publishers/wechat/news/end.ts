@@ -10,7 +10,7 @@ function notes(page: Page): string {
   if (all.length === 0) return '';
   const list = all.map(
     ({ number, words, address }) =>
-      `<p style="${page.style.notes}"><span style="${page.style.link}">[${number}]</span> ${words}：${escapeHtml(address)}</p>`,
+      `<p style="${page.style.notes}"><span style="${page.style.noteNumber}">[${number}]</span>${words}：${escapeHtml(address)}</p>`,
   );
   return aside(page, '文中链接') + list.join('');
 }

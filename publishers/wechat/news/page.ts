@@ -22,4 +22,4 @@ export const rich = (page: Page, blocks: readonly Block[]): string => writeBlock
 export const aside = ({ style }: Page, title: string): string => `<h2 style="${style.aside}">${title}</h2>`;
 
 /** Plain text with its line breaks. */
-export const lines = (text: string): string => escapeHtml(text.trim()).replaceAll('\n', '<br>');
+export const lines = (text: string): string => escapeHtml(text.trim()).replace(/\r\n?|\n/g, '<br>');

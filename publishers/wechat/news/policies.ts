@@ -20,5 +20,6 @@ function card(page: Page, policy: PolicySnapshot): string {
     policy.effectiveOn === null ? '' : `${chineseDay(policy.effectiveOn)}起施行`,
     policy.validity,
   ].filter((fact) => fact.trim() !== '');
-  return `<section style="${style.box}"><p style="margin:0"><strong>${source === null ? title : markup.link(title, source)}</strong></p><p style="${style.small}">${escapeHtml(facts.join(' · '))}</p></section>`;
+  const named = source === null ? title : markup.link(title, source);
+  return `<section style="${style.policy}"><p style="${style.policyTitle}">${named}</p><p style="${style.small}">${escapeHtml(facts.join(' · '))}</p></section>`;
 }

@@ -6,23 +6,19 @@ import { aside, lines, type Page } from './page';
 const EXCERPT = 800;
 
 /**
- * An article cannot hold a video that comes through the interface, so it shows the poster, the chapters and the
- * beginning of the transcript, and says where to watch.
+ * An article cannot hold a video that comes through the interface, so it shows the poster and says where to watch, then
+ * what there is to see and the beginning of the transcript. What the author says before it stands between the two.
  */
 export function video(page: Page): string {
-  const { article, style, markup } = page;
+  const { article, style } = page;
   if (!article.video) return '';
-  const { media, poster, chapters, transcript } = article.video;
-  const length = media.duration === null ? '' : `（${clockTime(media.duration)}）`;
-  const where = `视频${length}请点文末“阅读原文”，或识别文末二维码观看`;
-  const still = poster ?? article.cover;
-  const watch = still ? markup.figure(still, still.alt, where) : `<p style="${style.caption}">${where}</p>`;
+  const { chapters, transcript } = article.video;
   const list = chapters.map(
     ({ at, title }) =>
-      `<p style="${style.card}"><span style="${style.time}">${clockTime(at)}</span>${escapeHtml(title)}</p>`,
+      `<p style="${style.row}"><span style="${style.time}">${clockTime(at)}</span>${escapeHtml(title)}</p>`,
   );
   const contents = list.length === 0 ? '' : aside(page, '看点') + list.join('');
-  return watch + contents + excerpt(page, transcript);
+  return contents + excerpt(page, transcript);
 }
 
 /** Whole paragraphs as long as they fit; the first one is shown in any case, cut where it is too long. */

@@ -68,6 +68,37 @@ describe('what Markdown may not bring in', () => {
     }
   });
 
+  test('a picture in pasted HTML is shown when the library has it, and reported when not', () => {
+    const shown = '<img src="/uploads/收费 表.png" alt="各级收费">';
+    expect(html(`<div>甲${shown}</div>`)).toMatch(/^<p>甲<img src="media:[0-9a-f]{64}" alt="各级收费"/);
+    expect(html(`甲${shown}乙`)).toMatch(/^<p>甲<img src="media:.*>乙<\/p>$/);
+    expect(findings('<p><IMG onerror=x SRC=https://evil.example/1.png></p>')).toContainEqual({
+      type: 'unknown-picture',
+      detail: 'https://evil.example/1.png',
+    });
+    expect(html('<!-- <img src="/uploads/收费 表.png"> -->')).toBe('');
+  });
+
+  test('what only looks like a comment or an element hides nothing', () => {
+    expect(html('<!--> 甲 -->')).toContain('甲');
+    expect(html('<script>是一种标签\n\n甲')).toBe('<p>是一种标签\n\n甲</p>');
+    expect(html('<div title="<style>">\n甲\n</div>')).toBe('<p>甲</p>');
+    expect(html('<div title="1 > 0">\n甲\n</div>')).toBe('<p>甲</p>');
+  });
+
+  test.each(['<a "', '<img ', '<!', '<!--', '<script>', '<img src="', '<a">"'])(
+    'HTML that never ends comes to an end in good time: %s',
+    (sign) => {
+      expect(findings(`<div>${sign.repeat(60_000)}`)[0]?.type).toBe('html');
+    },
+  );
+
+  test('a link inside a link is words of the outer one', () => {
+    expect(html('[甲 <https://a.example> 乙](https://b.example)')).toBe(
+      '<p><a href="https://b.example" rel="noopener">甲 https://a.example 乙</a></p>',
+    );
+  });
+
   test('HTML loses its tags and keeps its words', () => {
     expect(html('<div onclick="x()">\n重要\n</div>')).toBe('<p>重要</p>');
     expect(html('<script>alert(1)</script>')).toBe('');

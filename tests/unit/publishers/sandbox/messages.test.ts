@@ -83,7 +83,7 @@ describe('events', () => {
 
   test('are pushed three times where nobody answers in time, and no more', async () => {
     await open();
-    client.sandbox.scenarios.callbackMs = 30;
+    client.sandbox.scenarios.callbackMs = 300;
     answer = () => null;
     await submit('解读');
     finish();
@@ -91,6 +91,7 @@ describe('events', () => {
     const outcomes = () => client.sandbox.calls.list().filter(({ method }) => method === 'EVENT');
     while (outcomes().length < 3) await new Promise((wake) => setTimeout(wake, 5));
     expect(outcomes().map(({ outcome }) => outcome)).toEqual(['no answer', 'no answer', 'no answer']);
+    client.sandbox.scenarios.callbackMs = 20_000;
     answer = () => 'success';
     await submit('下一篇');
     finish();
