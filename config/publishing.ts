@@ -1,5 +1,5 @@
 import { SANDBOX_CALLBACK } from '../publishers/sandbox/options';
-import type { AccountDefinition } from '../src/delivery/accounts';
+import type { AccountDefinition, Reach } from '../src/delivery/accounts';
 import { readEnvironment } from '../src/environment';
 
 /** Credentials that only the sandbox accepts; it runs on this machine and publishes nothing. */
@@ -38,13 +38,27 @@ export default () => {
     },
   ];
 
+  // Where the platforms are, the same for accounts of the environment and of staff.
+  const hosts: Reach['hosts'] = {
+    wechat: {
+      apiBaseUrl: e.WECHAT_API_BASE_URL ?? (sandbox ? `${sandboxUrl}/wechat` : 'https://api.weixin.qq.com'),
+      articleBaseUrl:
+        sandbox && !e.WECHAT_API_BASE_URL ? `http://localhost:${e.SANDBOX_PORT}` : 'https://mp.weixin.qq.com',
+    },
+    weibo: {
+      apiBaseUrl: e.WEIBO_API_BASE_URL ?? (sandbox ? `${sandboxUrl}/weibo` : 'https://api.weibo.com'),
+      publicBaseUrl:
+        sandbox && !e.WEIBO_API_BASE_URL ? `http://localhost:${e.SANDBOX_PORT}/weibo-status` : 'https://weibo.com',
+    },
+  };
+
   const wechat: AccountDefinition = {
     name: 'wechat',
     publisher: 'wechat',
     title: '微信公众号',
     settings: {},
     connection: {
-      apiBaseUrl: e.WECHAT_API_BASE_URL ?? (sandbox ? `${sandboxUrl}/wechat` : 'https://api.weixin.qq.com'),
+      ...hosts.wechat,
       appId: e.WECHAT_APP_ID ?? (sandbox ? SANDBOX.wechat.appId : ''),
       appSecret: e.WECHAT_APP_SECRET ?? (sandbox ? SANDBOX.wechat.appSecret : ''),
       token: e.WECHAT_TOKEN ?? (sandbox ? SANDBOX.wechat.token : ''),
@@ -59,12 +73,10 @@ export default () => {
     title: '微博账号',
     settings: { domain: e.WEIBO_DOMAIN ?? host, uid },
     connection: {
-      apiBaseUrl: e.WEIBO_API_BASE_URL ?? (sandbox ? `${sandboxUrl}/weibo` : 'https://api.weibo.com'),
+      ...hosts.weibo,
       accessToken: e.WEIBO_ACCESS_TOKEN ?? (sandbox ? SANDBOX.weibo.accessToken : ''),
       uid,
       rip: e.WEIBO_RIP ?? '127.0.0.1',
-      publicBaseUrl:
-        sandbox && !e.WEIBO_API_BASE_URL ? `http://localhost:${e.SANDBOX_PORT}/weibo-status` : 'https://weibo.com',
     },
     origin: e.WEIBO_ACCESS_TOKEN ? 'environment' : 'sandbox',
   };
@@ -79,6 +91,7 @@ export default () => {
     mode: e.PUBLISHING_MODE,
     siteUrl: e.SITE_URL,
     accounts,
+    hosts,
     seed,
     apiToken: e.MINGBAI_API_TOKEN ?? null,
     secretKey: e.MINGBAI_SECRET_KEY ?? '',

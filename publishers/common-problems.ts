@@ -70,6 +70,37 @@ export const commonProblems: ProblemTable = {
     what: '到时会超过{quota}的上限，预计 {at} 才轮到它，那时已过允许的延迟，不会自动发出。',
     next: '请改到别的时间，放宽允许的延迟，或取消同一账号的其他投放。',
   },
+  'delivery.by-hand': {
+    kind: 'permission',
+    what: '这个账号不能由系统发布，稿件已送进{platform}的草稿箱，读者还看不到。',
+    next: '请在{platform}的后台或手机助手里打开草稿箱，发表这一篇，再把链接贴回来。',
+  },
+  'plan.by-hand': {
+    kind: 'permission',
+    severity: 'warning',
+    what: '“{account}”不能由系统发布：到时间会备好草稿，由人发表。',
+    next: '请安排人到时发表，再把链接贴回来。',
+  },
+  'receipt.not-article': {
+    kind: 'input',
+    what: '这不是完整的网址，或不是{platform}的文章地址。',
+    next: '请在文章里点“复制链接”，把以 {host} 开头的地址贴过来。',
+  },
+  'receipt.differs': {
+    kind: 'input',
+    what: '这个地址上的文章不是签发的这一篇：{what}。',
+    next: '请核对后贴上正确的链接；如果发表时改了内容，请删除后用草稿重新发表。',
+  },
+  'receipt.gone': {
+    kind: 'input',
+    what: '这个地址上的文章已被删除，或还没有发表成功。',
+    next: '请打开链接看一看；发表成功后再贴上来。',
+  },
+  'receipt.unreadable': {
+    kind: 'unknown',
+    what: '系统没能打开这个页面，无法核对是不是这一篇。',
+    next: '请自己打开链接核对；确认无误，可以照样登记。',
+  },
   'delivery.withdraw-by-hand': {
     kind: 'permission',
     what: '{platform}不支持由系统撤回，这条内容还能看到。',

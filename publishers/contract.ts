@@ -147,6 +147,42 @@ export interface Quota {
   readonly window: 'minute' | 'hour' | 'day' | 'month';
 }
 
+/** One thing that an account may or may not do by its platform's interface. */
+export interface Capability {
+  readonly name: 'draft' | Mode | 'comments' | 'statistics';
+  /** zh-Hans: 发布接口, 群发 … */
+  readonly title: string;
+  /** null = the platform did not say. */
+  readonly may: boolean | null;
+}
+
+/** Calls of one kind that the platform still allows today, as it says itself. */
+export interface CallsLeft {
+  /** zh-Hans. */
+  readonly title: string;
+  readonly limit: number;
+  readonly remain: number;
+}
+
+/** What an account may do, found by asking its platform. */
+export interface Profile {
+  readonly capabilities: readonly Capability[];
+  readonly calls: readonly CallsLeft[];
+}
+
+/** What a public page at an address that a person gave turns out to be. */
+export type Inspection =
+  /** `url`: the address as it is kept. */
+  | { readonly state: 'same'; readonly url: string }
+  | { readonly state: 'different'; readonly problem: Problem }
+  /** It could not be read: only a person can tell. */
+  | { readonly state: 'unreadable'; readonly problem: Problem };
+
+/** What became of a trial: something that only the account's administrators see. */
+export type Trial =
+  | { readonly state: 'made'; readonly id: string; readonly title: string }
+  | { readonly state: 'failed'; readonly problem: Problem };
+
 export interface Verdict {
   readonly healthy: boolean;
   readonly problem: Problem | null;
@@ -163,6 +199,8 @@ export interface HttpRequest {
   readonly multipart?: readonly MultipartPart[];
   /** Milliseconds; default 15,000. */
   readonly timeout?: number;
+  /** Longest answer that is read, bytes; default 2 MB. */
+  readonly longest?: number;
 }
 
 export type MultipartPart =
@@ -172,7 +210,7 @@ export type MultipartPart =
 export interface HttpResponse {
   readonly status: number;
   readonly headers: Readonly<Record<string, string>>;
-  /** At most 2 MB; a longer answer is a thrown HttpFailure. */
+  /** At most `longest` of the request; a longer answer is a thrown HttpFailure. */
   readonly text: string;
 }
 
@@ -247,4 +285,19 @@ export interface Publisher<P = Json, R = Json> {
   readBack(receipt: Receipt, rendition: Rendition<P>, io: Io): Promise<ReadBack>;
   /** Takes it back. Its presence is the capability. */
   withdraw?(receipt: Receipt, reason: string, io: Io): Promise<Outcome>;
+  /**
+   * Asks the platform what the account may do, with its credentials as they are now: nothing cached counts. Read-only.
+   * Absent where every account may do everything.
+   */
+  profile?(account: Account, io: Io): Promise<Profile | Problem>;
+  /** Reads the page at an address that a person gave, from the platform's public host only, and compares it. Read-only. */
+  inspect?(address: string, rendition: Rendition<P>, io: Io, delivery: string): Promise<Inspection>;
+  /** Shows that the account works from end to end, and cleans up; no reader sees anything of it. */
+  trial?: {
+    readonly make: (account: Account, io: Io) => Promise<Trial>;
+    /** @param id of a trial that `make` made. Gone already counts as removed. @returns why not; null when it is gone */
+    readonly remove: (id: string, io: Io) => Promise<Problem | null>;
+    /** Sends it to one person's phone, by his name on the platform. @returns why not; null when it was sent */
+    readonly show: (id: string, to: string, io: Io) => Promise<Problem | null>;
+  };
 }

@@ -47,6 +47,7 @@ export async function assemble(strapi: Core.Strapi, publishing: Publishing) {
   return {
     store: parts.store,
     parts,
+    accounts: delivering.accounts,
     archive,
     editorial,
     insight,

@@ -88,7 +88,8 @@ export type PublishedArticle = z.infer<typeof publishedArticle>;
 
 const publication = z.object({
   articleId: z.string(),
-  kind: z.enum(['publish', 'mass']),
+  /** `by-hand`: a person pressed 发表; such articles are in no list of the interface. */
+  kind: z.enum(['publish', 'mass', 'by-hand']),
   msgDataId: z.string(),
   at: z.number(),
   articles: z.array(publishedArticle),

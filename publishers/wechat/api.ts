@@ -64,7 +64,9 @@ const messageDataId = id.nullable().catch(null);
 const submitted = z.object({ publish_id: id, msg_data_id: messageDataId });
 const sent = z.object({ msg_id: id, msg_data_id: messageDataId });
 const massState = z.object({ msg_status: z.string() });
-const quota = z.object({ quota: z.object({ remain: z.number() }) });
+const quota = z.object({ quota: z.object({ daily_limit: z.number().default(0), remain: z.number() }) });
+/** Of a call that is made only to see whether it may be made. */
+const anything = z.looseObject({});
 
 /** A list's first entries; texts are asked for only where the marker stands in them. */
 const firstPage = (withText: boolean): Json => ({
@@ -103,6 +105,7 @@ export const wechatApi = (connection: WechatConnection, io: Io) => {
     pushableVideo: (materialId: string, { title, description }: VideoWords) =>
       post('media/uploadvideo', { media_id: materialId, title, description }, mediaId),
     addDraft: (article: Json) => post('draft/add', { articles: [article] }, mediaId),
+    deleteDraft: (draft: string) => post('draft/delete', { media_id: draft }, done),
     draft: (draft: string) => post('draft/get', { media_id: draft }, content),
     newestDrafts: (withText: boolean) => post('draft/batchget', firstPage(withText), drafts),
     /** Public from here on. */
@@ -127,6 +130,10 @@ export const wechatApi = (connection: WechatConnection, io: Io) => {
     preview: (message: MassMessage, name: string) => post('message/mass/preview', { towxname: name, ...message }, done),
     massState: (messageId: string) => post('message/mass/get', { msg_id: messageId }, massState),
     deleteMass: (messageId: string) => post('message/mass/delete', { msg_id: Number(messageId) }, done),
+    /** Questions whose refusal tells what the account may not do; they show nobody anything. */
+    mayPublish: () => post('freepublish/batchget', { offset: 0, count: 1, no_content: 1 }, anything),
+    mayRead: () => post('comment/list', { msg_data_id: 1, index: 0, begin: 0, count: 1, type: 0 }, anything),
+    mayCount: (day: string) => post('/datacube/getarticletotaldetail', { begin_date: day, end_date: day }, anything),
     quota: (path: string) => post('openapi/quota/get', { cgi_path: `/cgi-bin/${path}` }, quota),
   };
 };

@@ -4,6 +4,11 @@ const wechatConnection = z.object({
   apiBaseUrl: z.url().transform((address) => address.replace(/\/+$/, '')),
   appId: z.string().min(1),
   appSecret: z.string().min(1),
+  /** Where readers open articles. Pages that people name are fetched from here only. */
+  articleBaseUrl: z
+    .url()
+    .default('https://mp.weixin.qq.com')
+    .transform((address) => address.replace(/\/+$/, '')),
 });
 export type WechatConnection = z.infer<typeof wechatConnection>;
 

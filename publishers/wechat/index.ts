@@ -3,13 +3,16 @@ import type { Publisher } from '../contract';
 import { check } from './check';
 import { commit } from './commit';
 import { confirm } from './confirm';
+import { inspect } from './inspect';
 import type { WechatPayload } from './payload';
 import { prepare } from './prepare/prepare';
 import type { WechatPrepared } from './prepared';
 import { preview } from './preview';
+import { profile } from './profile';
 import { quotas } from './quotas';
 import { readBack } from './read-back';
 import { render } from './render';
+import { trial } from './trial';
 import { verify } from './verify';
 import { withdraw } from './withdraw';
 
@@ -28,4 +31,7 @@ export const wechat: Publisher<WechatPayload, WechatPrepared> = {
   confirm,
   readBack,
   withdraw,
+  profile,
+  inspect,
+  trial,
 };

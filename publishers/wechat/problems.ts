@@ -84,7 +84,7 @@ export const wechatProblems: ProblemTable = {
   'wechat.not-connected': {
     kind: 'config',
     what: '微信账号没有接好：缺少 {missing}。',
-    next: '请在运行环境里补上，再重试；这条内容没有发出。',
+    next: '请在“渠道账号”或运行环境里补上，再重试；这条内容没有发出。',
   },
   'wechat.picture-stands-still': {
     kind: 'input',
@@ -148,11 +148,6 @@ export const wechatProblems: ProblemTable = {
     kind: 'input',
     what: '微信群发失败，粉丝没有收到。',
     next: '请到公众号后台查看原因（如管理员没有确认、审核未通过），再决定是否重发。',
-  },
-  'wechat.no-publish-right': {
-    kind: 'permission',
-    what: '这个公众号没有发布接口的权限（未认证或认证已过期），只能把稿件送进草稿箱。',
-    next: '请完成认证；在此之前，由工作人员到公众号后台发表草稿，再贴上链接。',
   },
   'wechat.quota-used': {
     kind: 'later',

@@ -17,6 +17,9 @@ export const wechatSettings = z.object({
   /** Opens comments. The account needs the privilege, or the platform refuses the draft. */
   openComment: z.boolean().default(false),
   kind: z.enum(ACCOUNT_KINDS).default('subscription'),
+  /** Pushes to followers that the platform grants this account, where it is not the usual of its kind (`quotas.ts`). */
+  massPerDay: z.number().int().positive().max(100).optional(),
+  massPerMonth: z.number().int().positive().max(100).optional(),
   /** Mass messages go to followers with this tag only; null = to all. */
   massTagId: z.number().int().nonnegative().nullable().default(null),
 });

@@ -36,14 +36,20 @@ export function tokenInsteadOf(refused: string, connection: WechatConnection, io
   });
 }
 
+/** A token for the credentials as they are now: the one in the cache may have been given for others. */
+export function freshToken(connection: WechatConnection, io: Io): Promise<Answer<string>> {
+  const key = tokenKey(connection);
+  return io.exclusive(key, async () => {
+    await io.cache.delete(key);
+    return ask(connection, io, false);
+  });
+}
+
 const tokenKey = (connection: WechatConnection): string => `${cachePrefix(connection)}:token`;
 
 /** @see https://developers.weixin.qq.com/doc/subscription/api/base/api_getstableaccesstoken.html */
-async function ask(
-  { apiBaseUrl, appId, appSecret }: WechatConnection,
-  io: Io,
-  force: boolean,
-): Promise<Answer<string>> {
+async function ask(connection: WechatConnection, io: Io, force: boolean): Promise<Answer<string>> {
+  const { apiBaseUrl, appId, appSecret } = connection;
   const response = await io.http({
     method: 'POST',
     url: `${apiBaseUrl}/cgi-bin/stable_token`,
@@ -52,6 +58,6 @@ async function ask(
   const answer = readAnswer(granted, response, io.now());
   if (answer.type !== 'answer') return answer;
   const { access_token: token, expires_in: seconds } = answer.value;
-  await io.cache.set(tokenKey({ apiBaseUrl, appId, appSecret }), token, seconds - RENEWED_BEFORE_END);
+  await io.cache.set(tokenKey(connection), token, seconds - RENEWED_BEFORE_END);
   return { type: 'answer', value: token };
 }

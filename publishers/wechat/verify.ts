@@ -4,18 +4,17 @@ import { wechatApi } from './api';
 import { wechatConnectionOf } from './connection';
 import { PLATFORM, problemOf } from './refused';
 
-const NO_RIGHT = 48001;
-
-/** Whether the account could publish now: credentials, address of this server, right to publish, calls left. */
+/**
+ * Whether the account could bring something out now: credentials, address of this server, draft box, calls left. Asked
+ * every ten minutes, so by a call that may be made a thousand times a day; what the account may do is its profile.
+ */
 export async function verify(_account: Account, io: Io): Promise<Verdict> {
   const reach = wechatConnectionOf(io.connection);
   if ('missing' in reach) return unhealthy(problem('wechat.not-connected', reach));
   const api = wechatApi(reach.connection, io);
   try {
-    // Reading published articles needs the same right as publishing, and shows nothing to anybody.
-    const articles = await api.newestArticles(false);
-    if (articles.type === 'refusal' && articles.code === NO_RIGHT) return unhealthy(problem('wechat.no-publish-right'));
-    if (articles.type !== 'answer') return unhealthy(problemOf(articles));
+    const drafts = await api.newestDrafts(false);
+    if (drafts.type !== 'answer') return unhealthy(problemOf(drafts));
     const quota = await api.quota('freepublish/submit');
     // Not every account may ask for its quota; that says nothing about publishing.
     const empty = quota.type === 'answer' && quota.value.quota.remain <= 0;

@@ -84,7 +84,7 @@ export const MUTATIONS = [
   {
     name: 'half-done-left-so',
     file: 'src/delivery/run/confirm.ts',
-    find: "  if (answer.state === 'absent' && answer.begun) return complete(run, delivery);\n",
+    find: "  if (answer.state === 'absent' && answer.begun) {\n    await recordAttempt(run, delivery, 'confirm', answer.state);\n    return complete(run, delivery);\n  }\n",
     replace: '',
     tests: ['tests/unit/delivery/half-done.test.ts'],
   },
@@ -133,8 +133,8 @@ export const MUTATIONS = [
   {
     name: 'notice-outside-transaction',
     file: 'src/delivery/store/moves.ts',
-    find: 'return within(notice !== null || also !== undefined || handOver !== null, async (on) => {',
-    replace: 'return within(also !== undefined || handOver !== null, async (on) => {',
+    find: 'return within(notice !== null || also !== undefined || attempt !== undefined || handOver !== null, async (on) => {',
+    replace: 'return within(also !== undefined || attempt !== undefined || handOver !== null, async (on) => {',
     tests: ['tests/unit/delivery/told-or-not-moved.test.ts'],
   },
   {

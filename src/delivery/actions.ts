@@ -23,7 +23,11 @@ export const ACTION_BODIES = {
   reschedule: z.strictObject({ at: z.string() }),
   retry: z.strictObject({}),
   resolve: z.discriminatedUnion('found', [
-    z.strictObject({ found: z.literal(true), url: z.url({ protocol: /^https?$/ }).max(1_024) }),
+    z.strictObject({
+      found: z.literal(true),
+      url: z.url({ protocol: /^https?$/ }).max(1_024),
+      vouched: z.boolean().optional(),
+    }),
     z.strictObject({ found: z.literal(false) }),
   ]),
   withdraw: z.strictObject({ reason: z.string().trim().min(1).max(200) }),

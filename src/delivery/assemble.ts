@@ -29,13 +29,13 @@ export async function assembleDelivery(db: Knex, publishing: Publishing, log: Lo
   if (publishing.secretKey === '') throw new Error('MINGBAI_SECRET_KEY is not set; `npm start` makes and keeps one.');
   await migrate(db);
   const seal = createSeal(publishing.secretKey);
-  const accounts = createAccounts(db, seal, publishing.siteUrl);
   const publishers = loadPublishers();
   const media = createMediaStore(publishing.paths.media);
   // Columns hold 64 characters; names of containers alone may have 63.
   const owner = `${hostname().slice(0, 40)}:${process.pid}:${randomUUID().slice(0, 8)}`;
   const exclusive = isPostgres(db) ? createSharedLock(db, owner, log) : createMutex();
   const clock = now ? { now, stop: () => undefined } : await openClock(db, log);
+  const accounts = createAccounts(db, seal, publishing, clock.now);
   const names = async (): Promise<readonly string[]> => (await accounts.all()).map(({ account }) => account.name);
   const dispatcher =
     isPostgres(db) && publishing.databaseUrl ? await pgBoss(publishing.databaseUrl, names, log) : embedded;

@@ -47,7 +47,8 @@ async function takeTurn(parts: EngineParts, account: string): Promise<boolean> {
   return taken === 1;
 }
 
-async function checkAccount(parts: EngineParts, connected: ConnectedAccount): Promise<void> {
+/** Asks one account now, and draws the consequences. */
+export async function checkAccount(parts: EngineParts, connected: ConnectedAccount): Promise<void> {
   const { account } = connected;
   const publisher = parts.publishers.get(account.publisher);
   if (!publisher) return;

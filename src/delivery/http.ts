@@ -68,6 +68,7 @@ export async function sendHttp(
       data,
       headers: { ...headers, ...request.headers },
       timeout: request.timeout ?? DEFAULT_TIMEOUT,
+      ...(request.longest !== undefined && { maxContentLength: request.longest }),
       // axios' own timeout does not cover a server that drips bytes for ever.
       signal: AbortSignal.timeout((request.timeout ?? DEFAULT_TIMEOUT) + 1_000),
     });

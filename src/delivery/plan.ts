@@ -1,9 +1,11 @@
-import type { Account, Mode, Publisher } from '../../publishers/contract';
+import type { Account, Mode, Problem, Publisher } from '../../publishers/contract';
+import { problem } from '../../publishers/problems';
 import type { ConnectedAccount } from './context';
 import type { Delivery } from './delivery';
 import { hashOf } from './hash';
 import { parseDuration } from './instant';
 import { newId } from './new-id';
+import { isByHand, knownProfiles, type KnownProfile } from './profiles';
 import { dueTime } from './plan/due-time';
 import { linkDeliveries, type Linking } from './plan/dependencies';
 import { forecast } from './plan/forecast';
@@ -91,10 +93,12 @@ export async function createPlan(
     website,
     title: (account) => channels.get(account)?.account.title ?? account,
   });
+  const profiles = await knownProfiles(store);
   const warned = await Promise.all(
     linked.map(async (p) => {
       const channel = channels.get(p.rendition.account);
-      const warning = channel ? await forecast(store, channel.publisher, channel.account, p, now) : null;
+      const byHand = channel && byHandWarning(channel.account, p.rendition.mode, profiles);
+      const warning = byHand ?? (channel ? await forecast(store, channel.publisher, channel.account, p, now) : null);
       return { ...p, warning };
     }),
   );
@@ -115,6 +119,12 @@ export async function createPlan(
   });
   return { plan, deliveries };
 }
+
+const byHandWarning = (
+  { name, title }: Account,
+  mode: Mode,
+  profiles: ReadonlyMap<string, KnownProfile>,
+): Problem | null => (isByHand(profiles.get(name), mode) ? problem('plan.by-hand', { account: title }) : null);
 
 async function signedVersion(store: Store, request: PlanRequest): Promise<StoredVersion> {
   const version = await store.version(request.version);

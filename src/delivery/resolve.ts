@@ -2,11 +2,19 @@ import { problem } from '../../publishers/problems';
 import type { EngineParts } from './context';
 import type { Delivery } from './delivery';
 import { moveByPerson } from './move-by-person';
+import { inspected } from './inspected';
 import { publisherOf } from './publisher-of';
 import { stateChanged } from './state-changed';
 
 /** What a person found on the platform. */
-export type Found = { readonly found: true; readonly url: string } | { readonly found: false };
+export type Found =
+  | {
+      readonly found: true;
+      readonly url: string;
+      /** false = a page that cannot be read is not taken on trust; left out or true = the caller has looked himself. */
+      readonly vouched?: boolean | undefined;
+    }
+  | { readonly found: false };
 
 /** A doubtful or hand-posted delivery: the address that was found is its receipt. */
 export async function resolvePublication(
@@ -15,20 +23,22 @@ export async function resolvePublication(
   body: Found,
   who: string,
 ): Promise<Delivery> {
+  const url = body.found ? await inspected(parts, delivery, body.url, body.vouched ?? true) : null;
   const now = parts.now();
-  const after = body.found
-    ? await moveByPerson(parts, delivery, 'published', {
-        receipt: { id: body.url, url: body.url, at: now.toISOString() },
-        publishedAt: now.getTime(),
-        // Posted by hand: a call that the platform had refused is not the moment in which it went out.
-        ...(delivery.state === 'manual' && { intentAt: null, lateCause: 'person' }),
-        problem: null,
-        nextAt: null,
-      })
-    : await moveByPerson(parts, delivery, delivery.state === 'manual' ? 'cancelled' : 'rejected', {
-        problem: problem('delivery.not-found-by-person', { platform: (await publisherOf(parts, delivery)).title }),
-        nextAt: null,
-      });
+  const after =
+    url !== null
+      ? await moveByPerson(parts, delivery, 'published', {
+          receipt: { id: url, url, at: now.toISOString() },
+          publishedAt: now.getTime(),
+          // Posted by hand: a call that the platform had refused is not the moment in which it went out.
+          ...(delivery.state === 'manual' && { intentAt: null, lateCause: 'person' }),
+          problem: null,
+          nextAt: null,
+        })
+      : await moveByPerson(parts, delivery, delivery.state === 'manual' ? 'cancelled' : 'rejected', {
+          problem: problem('delivery.not-found-by-person', { platform: (await publisherOf(parts, delivery)).title }),
+          nextAt: null,
+        });
   if (!body.found) await parts.store.unspend(delivery.id);
   await record(parts, after, body, who);
   return after;

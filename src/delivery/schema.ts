@@ -27,6 +27,7 @@ export const TABLES = {
   comments: 'mb_comments',
   statistics: 'mb_statistics',
   insightTurns: 'mb_insight_turns',
+  profiles: 'mb_profiles',
 } as const;
 
 /** Each entry runs once, in order; an entry is never edited after a release, a new one is added. */
@@ -272,6 +273,21 @@ const MIGRATIONS: readonly ((db: Knex) => Promise<void>)[] = [
       t.integer('used').notNullable();
       t.text('problem').nullable();
       t.primary(['account', 'task']);
+    });
+  },
+  async (db) => {
+    await db.schema.alterTable(TABLES.accounts, (t) => {
+      // What staff chose in the admin, JSON; `settings` is the environment's and written anew at each start.
+      t.text('chosen').nullable();
+      // Last day of the platform's certificate as staff entered it, `2027-03-31`.
+      t.string('certified_until', 10).nullable();
+    });
+    // What the platform says that an account may do, and when it was asked.
+    await db.schema.createTable(TABLES.profiles, (t) => {
+      t.string('account', 64).primary();
+      t.text('profile').nullable();
+      t.bigInteger('asked_at').nullable();
+      t.bigInteger('next_ask').notNullable();
     });
   },
 ];

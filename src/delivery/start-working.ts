@@ -1,6 +1,8 @@
 import type { Delivering } from './assemble';
+import { remindOfCertificates } from './certificate';
 import { createEngine, type Engine } from './engine';
 import { checkHealth } from './health';
+import { askDueProfiles } from './profiles';
 import { eachSecond } from './queue/each-second';
 import { beat, forgetWorker } from './workers';
 
@@ -23,15 +25,18 @@ export interface Working {
 }
 
 /** Makes this process deliver: looks, works, beats, and keeps an eye on the accounts. */
-export async function startWorking({ parts, dispatcher }: Delivering): Promise<Working> {
+export async function startWorking({ parts, accounts, dispatcher }: Delivering): Promise<Working> {
   const engine = createEngine(parts);
   const queue = await dispatcher.start(engine, parts.log);
   if (dispatcher.handOver) engine.whenFree((account) => queue.free(account));
   // At once, so that no monitor sees a process that works and nobody who lives.
   await beat(parts);
   const stopBeat = eachSecond('heartbeat', () => beat(parts), parts.log);
+  const failed = (what: string) => (error: unknown) => parts.log('error', `${what} failed`, { error: String(error) });
   const health = setInterval(() => {
-    checkHealth(parts).catch((error: unknown) => parts.log('error', 'health check failed', { error: String(error) }));
+    checkHealth(parts).catch(failed('health check'));
+    askDueProfiles(parts).catch(failed('question for what accounts may do'));
+    remindOfCertificates(parts, accounts).catch(failed('reminder of certificates'));
   }, HEALTH);
   return {
     engine,

@@ -23,7 +23,8 @@ export const TRANSITIONS: Readonly<Record<State, readonly State[]>> = {
   planned: ['preparing', 'held', 'missed', 'rejected', 'cancelled'],
   // Back to planned: a person changed the time. Manual: the account may not publish by API.
   preparing: ['ready', 'planned', 'held', 'missed', 'rejected', 'manual', 'cancelled'],
-  ready: ['committing', 'planned', 'held', 'missed', 'rejected', 'cancelled'],
+  // Manual: known before the call that the account may not make it; the draft waits for a person.
+  ready: ['committing', 'planned', 'held', 'missed', 'rejected', 'manual', 'cancelled'],
   // Never back to planned and never cancelled: from here on something may be public.
   // Ready and held only when the platform certainly did nothing (an explicit refusal, or `confirm` answered absent).
   committing: ['published', 'pending', 'uncertain', 'rejected', 'ready', 'held', 'manual', 'missed'],

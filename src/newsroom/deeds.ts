@@ -4,7 +4,6 @@ import { requireAccounts } from '../automation/require-accounts';
 import { ACTION_BODIES, act, type Action } from '../delivery/actions';
 import type { Delivery } from '../delivery/delivery';
 import { freeze, freezeBody, freezeState, lift } from '../delivery/freeze';
-import { accountHealth } from '../delivery/health';
 import { createPlan } from '../delivery/plan';
 import { planBody } from '../delivery/plan/plan-body';
 import { presentDelivery } from '../delivery/present';
@@ -14,6 +13,7 @@ import { status } from '../delivery/status';
 import { markNoticeRead, notices } from '../delivery/notices';
 import { hashOf } from '../delivery/hash';
 import { punctuality, punctualityQuery } from '../punctuality';
+import { ACCOUNT_DEEDS } from './account-deeds';
 import { listQuestions, questionsQuery } from '../wechat/list-questions';
 import { INSIGHT_DEEDS } from './insight-deeds';
 
@@ -29,7 +29,7 @@ export interface DeedCall {
 export interface Deed {
   readonly method: 'GET' | 'POST' | 'DELETE';
   readonly path: string;
-  readonly permission: 'read' | 'sign' | 'plan' | 'manage' | 'comment';
+  readonly permission: 'read' | 'sign' | 'plan' | 'manage' | 'comment' | 'accounts';
   readonly query?: z.ZodType;
   readonly body?: z.ZodType;
   readonly do: (call: DeedCall) => Promise<{
@@ -172,27 +172,7 @@ export const DEEDS: readonly Deed[] = [
       return { body: (await present(product, [settled]))[0] };
     },
   })),
-  {
-    method: 'GET',
-    path: '/accounts',
-    permission: 'read',
-    do: async ({ product }) => {
-      const health = new Map((await accountHealth(product.parts)).map((h) => [h.name, h]));
-      const accounts = await product.parts.accounts();
-      return {
-        body: accounts.map(({ account }) => ({
-          name: account.name,
-          title: account.title,
-          publisher: account.publisher,
-          healthy: health.get(account.name)?.healthy ?? true,
-          problem: health.get(account.name)?.problem ?? null,
-          heldSince: health.get(account.name)?.heldSince ?? null,
-          modes: account.publisher === 'wechat' ? ['publish', 'mass'] : ['publish'],
-          canWithdraw: product.parts.publishers.get(account.publisher)?.withdraw !== undefined,
-        })),
-      };
-    },
-  },
+  ...ACCOUNT_DEEDS,
   {
     method: 'GET',
     path: '/status',

@@ -5,6 +5,7 @@ export const ACTIONS = [
   { uid: 'publishing.plan', displayName: '排定发布计划' },
   { uid: 'publishing.manage', displayName: '处理投放、撤稿、冻结' },
   { uid: 'publishing.comment', displayName: '回复、精选、删除读者留言' },
+  { uid: 'publishing.accounts', displayName: '管理渠道账号和凭证' },
 ] as const;
 
 export const CONTENT = ['api::explainer.explainer', 'api::policy.policy'] as const;
@@ -38,7 +39,7 @@ export const ROLES: readonly RoleDefinition[] = [
   {
     code: 'mingbai-editor',
     name: '编辑',
-    description: '审核、签发、排期，处理投放和留言',
+    description: '审核、签发、排期，处理投放和留言，管理渠道账号',
     content: ['create', 'read', 'update', 'delete'],
     actions: [
       ...LIBRARY,
@@ -47,6 +48,7 @@ export const ROLES: readonly RoleDefinition[] = [
       'api::publishing.plan',
       'api::publishing.manage',
       'api::publishing.comment',
+      'api::publishing.accounts',
     ],
   },
 ];

@@ -9,6 +9,7 @@ export function postgresPublishing(databaseUrl: string): Publishing {
     mode: 'sandbox',
     siteUrl: 'https://www.yunlan.gov.cn',
     accounts: [],
+    hosts: {},
     seed: 'none',
     apiToken: null,
     pictureHosts: [],

@@ -2,6 +2,7 @@ import type { Confirmation, Json, Outcome, Pending, Publisher, Rendition, Versio
 import { hashOf } from '../../src/delivery/hash';
 import { sampleVersion } from '../unit/publishers/article/sample-version';
 import { UNFINISHED, illustrated } from './contents';
+import { describeAccount } from './describe-account';
 import { describeBrokenPlatform } from './describe-broken-platform';
 import { describeReadBack } from './describe-read-back';
 import { expectKnown } from './expect-known';
@@ -284,6 +285,10 @@ export function describePublisher({ publisher, open, certain, remote }: Implemen
     }
 
     describeReadBack({ publisher, place: () => place, rendition: () => rendition, publish });
+
+    if (publisher.profile || publisher.inspect || publisher.trial) {
+      describeAccount({ publisher, place: () => place, rendition: () => rendition });
+    }
 
     if (publisher.withdraw) {
       describe('withdraw', () => {

@@ -4,6 +4,7 @@ import { faultSchema } from '../http/faults';
 import { jsonReply, notFound, type Reply } from '../http/reply';
 import type { SandboxRequest } from '../http/request';
 import { scenariosSchema } from '../scenarios';
+import { publishByHand } from '../wechat/publish-by-hand';
 import { follow, say } from '../wechat/conversation';
 import { addStatus } from '../weibo/share';
 import { alter, alteration } from './alter';
@@ -14,6 +15,8 @@ type AdminHandler = (context: Context, body: unknown, reset: () => void) => unkn
 /** A post that a person writes in the Weibo app, past the API. */
 const handPost = z.object({ text: z.string().min(1) });
 
+/** A draft that a person publishes on the phone (发表). */
+const handPublish = z.object({ mediaId: z.string().min(1) });
 /** What a follower of the WeChat account does; the answer is found in the conversation. */
 const deed = z.union([
   z.strictObject({ text: z.string().trim().min(1).max(600) }),
@@ -36,6 +39,7 @@ const ROUTES: Readonly<Record<string, AdminHandler>> = {
     const { text } = handPost.parse(body);
     return addStatus(context, { original: text, picture: null, byApp: false, delay: 0 });
   },
+  'POST /_hand-publish': (context, body) => publishByHand(context, handPublish.parse(body).mediaId),
   'GET /_messages': ({ store }) => store.state.conversation,
   'POST /_messages': (context, body) => {
     const done = deed.parse(body);

@@ -11,6 +11,8 @@ export interface Page {
   /** The one inline script of the page; it is allowed by its hash. None = scripts are forbidden altogether. */
   readonly script?: string;
   readonly status?: number;
+  /** What a public article says about itself in its head, in the platform's words. */
+  readonly about?: { readonly title: string; readonly source: string } | undefined;
 }
 
 /** A complete HTML page with a policy that lets in nothing but itself. */
@@ -22,6 +24,11 @@ export function pageReply(page: Page): Reply {
       <meta name="viewport" content="width=device-width, initial-scale=1" />
       <title>{`${page.title} · 沙盒`}</title>
       <link rel="icon" href="data:," />
+      {page.about && <meta property="og:title" content={page.about.title} />}
+      {page.about && (
+        // Text, not a program: the page's policy runs no script but its own.
+        <script type="text/plain" dangerouslySetInnerHTML={{ __html: sourceLine(page.about.source) }} />
+      )}
       <style dangerouslySetInnerHTML={{ __html: BASE_STYLE + page.style }} />
     </head>
   );
@@ -34,6 +41,9 @@ export function pageReply(page: Page): Reply {
     headers: { 'content-security-policy': policy(page.script), 'referrer-policy': 'no-referrer' },
   };
 }
+
+const sourceLine = (source: string): string =>
+  `var msg_source_url = '${source.replace(/[&'"<>\\]/g, (c) => `\\x${c.charCodeAt(0).toString(16)}`)}';`;
 
 function policy(script: string | undefined): string {
   const scripts =

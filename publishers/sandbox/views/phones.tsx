@@ -19,7 +19,7 @@ const STYLE = `${DESK_STYLE}
 .effects .empty{padding:32px 0;text-align:left;border-top:1px solid var(--rule)}
 `;
 
-const KINDS = { article: '公众号 · 发布', mass: '公众号 · 群发', status: '微博', 'by-hand': '微博 · 人工发布' };
+const KINDS = { article: '公众号 · 发布', mass: '公众号 · 群发', status: '微博', 'by-hand': '人工发布' };
 const SHOWN_EFFECTS = 9;
 
 /** The front page: both phones side by side, and what readers got to see, in order. */

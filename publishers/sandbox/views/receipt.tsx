@@ -2,7 +2,7 @@ import type { Context } from '../context';
 import { notFound, type Reply } from '../http/reply';
 import { base62ToMid } from '../weibo/mid';
 import { Desk } from './desk';
-import { pageReply } from './document';
+import { pageReply, type Page } from './document';
 import { DESK_STYLE } from './style';
 import { clockText, fullTimeText } from './time-text';
 import { findArticle } from './wechat-article';
@@ -17,11 +17,14 @@ dt{color:var(--muted)}
 .receipt h2{font:600 22px/1.4 var(--serif);margin-bottom:16px}
 `;
 
+const KINDS = { publish: '发布', mass: '群发', 'by-hand': '人工发表' } as const;
+
 interface Facts {
   readonly title: string;
   /** What the phone shows. */
   readonly phone: string;
   readonly rows: readonly (readonly [string, string])[];
+  readonly about?: Page['about'];
 }
 
 /** Where the public address of an article leads: the article in a phone, and beside it what is known about it. */
@@ -32,9 +35,11 @@ export function articleReceipt(context: Context, slug: string): Reply {
   return receiptPage({
     title: article.title,
     phone: `/phone/wechat/article/${slug}`,
+    // As on the platform's own pages, which say it to whoever shares or reads them by program.
+    ...(!article.deleted && { about: { title: article.title, source: article.content_source_url } }),
     rows: [
-      ['渠道', publication.kind === 'mass' ? '微信公众号，群发' : '微信公众号，发布'],
-      ['状态', article.deleted ? '已删除' : '读者可见'],
+      ['渠道', `微信公众号，${KINDS[publication.kind]}`],
+      ['状态', article.deleted ? '该内容已被发布者删除' : '读者可见'],
       ['时间', atText(publication.at)],
       ['文章编号', publication.articleId],
       ['作者', article.author || '未填'],
@@ -62,9 +67,10 @@ export function statusReceipt(context: Context, id: string): Reply {
 
 const atText = (at: number): string => `${fullTimeText(at).slice(0, -5)}${clockText(new Date(at).toISOString())}`;
 
-const receiptPage = ({ title, phone, rows }: Facts): Reply =>
+const receiptPage = ({ title, phone, rows, about }: Facts): Reply =>
   pageReply({
     title,
+    about,
     style: STYLE,
     script: '',
     body: (

@@ -6,6 +6,7 @@ import { pictureReply } from './pictures';
 import { articleReceipt, statusReceipt } from './receipt';
 import { traffic } from './traffic';
 import { wechatArticle } from './wechat-article';
+import { wechatDrafts } from './wechat-drafts';
 import { wechatChat } from './wechat-chat';
 import { wechatList } from './wechat-list';
 import { weiboPost, weiboTimeline } from './weibo-timeline';
@@ -15,6 +16,7 @@ const PAGES: readonly (readonly [RegExp, (context: Context, id: string) => Reply
   [/^\/$/, phones],
   [/^\/traffic$/, traffic],
   [/^\/phone\/wechat$/, wechatList],
+  [/^\/phone\/wechat\/drafts$/, wechatDrafts],
   [/^\/phone\/wechat\/chat$/, wechatChat],
   [/^\/phone\/wechat\/article\/([\w-]+)$/, wechatArticle],
   [/^\/phone\/weibo$/, weiboTimeline],

@@ -57,7 +57,9 @@ export function wechatList(context: Context): Reply {
           <div class="avatar">云</div>
           <div>
             <h1>{SCREEN_NAME}</h1>
-            <p>云澜市人民政府办公室 · 公众号</p>
+            <p>
+              云澜市人民政府办公室 · 公众号 · <a href="/phone/wechat/drafts">草稿箱</a>
+            </p>
           </div>
           <a class="chip" href="/phone/wechat/chat">
             发消息

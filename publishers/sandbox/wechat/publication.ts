@@ -19,7 +19,7 @@ export function makePublic(
     context.store.appendToLedger({
       at: new Date(made.at).toISOString(),
       platform: 'wechat',
-      kind: made.kind === 'mass' ? 'mass' : 'article',
+      kind: made.kind === 'publish' ? 'article' : made.kind,
       id: index === 0 ? made.articleId : `${made.articleId}:${index + 1}`,
       title: one.title,
       text: one.article_type === 'news' ? plainText(one.content) : one.content,

@@ -8,8 +8,15 @@ const NOT_FOUND: readonly string[] = ['confirm-absent', 'confirm-gone'];
 
 const isAddress = (text: string): boolean => /^https?:\/\/\S+$/.test(text) && URL.canParse(text);
 
-/** What the server is sent for an action, from what was filled in; or what is still missing. */
-export function actionBody(action: Pick<DeliveryAction, 'name' | 'input'>, filledIn: string): ActionReading {
+/**
+ * What the server is sent for an action, from what was filled in; or what is still missing.
+ * @param vouched whether somebody has looked at the page himself that the server could not read
+ */
+export function actionBody(
+  action: Pick<DeliveryAction, 'name' | 'input'>,
+  filledIn: string,
+  vouched = false,
+): ActionReading {
   const text = filledIn.trim();
   switch (action.input) {
     case 'time': {
@@ -20,7 +27,7 @@ export function actionBody(action: Pick<DeliveryAction, 'name' | 'input'>, fille
       return text ? { body: { reason: text }, obstacle: null } : { body: null, obstacle: '请填写理由。' };
     case 'address':
       return isAddress(text)
-        ? { body: { found: true, url: text }, obstacle: null }
+        ? { body: { found: true, url: text, vouched }, obstacle: null }
         : { body: null, obstacle: '请粘贴完整的网址，以 https:// 开头。' };
     case 'dependants':
       return { body: { dependants: text === '' ? 'hold' : text }, obstacle: null };

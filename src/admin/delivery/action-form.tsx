@@ -1,6 +1,7 @@
 import { Box, Button, Field, Flex, SingleSelect, SingleSelectOption, Typography } from '@strapi/design-system';
 import { useState, type ReactElement } from 'react';
 import { InstantInput } from '../components/instant-input';
+import type { Failure } from '../newsroom/failure';
 import { useActMutation } from '../newsroom/newsroom-api';
 import type { Delivery } from '../newsroom/shapes';
 import { useAct } from '../newsroom/use-act';
@@ -34,26 +35,42 @@ export function ActionForm({ delivery, action, onDone }: Props) {
     action.input === 'time' ? toChinaLocal(Math.max(Date.parse(delivery.dueAt), Date.now() + 60_000)) : '',
   );
   const [asked, setAsked] = useState(false);
+  /** Why the server wants somebody to look himself; null while it does not. */
+  const [doubt, setDoubt] = useState<string | null>(null);
   const [request, { isLoading }] = useActMutation();
   const act = useAct();
-  const reading = actionBody(action, text);
+  const reading = actionBody(action, text, doubt !== null);
   const error = asked ? (reading.obstacle ?? undefined) : undefined;
 
   const submit = async () => {
     setAsked(true);
     if (reading.body === null) return;
     const sent = request({ id: delivery.id, verb: action.verb, body: reading.body }).unwrap();
-    if (await act(sent, `${action.label}：已完成。`)) onDone();
+    const doubted = ({ vouchable, message }: Failure) => setDoubt(vouchable ? message : null);
+    if (await act(sent, `${action.label}：已完成。`, doubted)) onDone();
   };
 
   return (
     <Box background="neutral100" padding={4} hasRadius width="100%">
       <Flex direction="column" alignItems="stretch" gap={3}>
         <Typography>{action.effect}</Typography>
-        <ActionField input={action.input} value={text} onChange={setText} error={error} />
+        <ActionField
+          input={action.input}
+          value={text}
+          onChange={(value) => {
+            setText(value);
+            setDoubt(null);
+          }}
+          error={error}
+        />
+        {doubt !== null && (
+          <Typography textColor="danger700" role="alert">
+            {doubt}
+          </Typography>
+        )}
         <Flex gap={2}>
           <Button variant={action.severe ? 'danger' : 'default'} loading={isLoading} onClick={() => void submit()}>
-            {`确定${action.label}`}
+            {doubt === null ? `确定${action.label}` : '已核对，照样登记'}
           </Button>
           <Button variant="tertiary" onClick={onDone}>
             返回

@@ -17,6 +17,8 @@ const OUTCOMES: Readonly<Record<string, string>> = {
   uncertain: '结果不明',
   absent: '平台上没有',
   found: '找到了',
+  manual: '交给人发布',
+  held: '暂停',
   'not-found': '确认没有',
   withdrawn: '已撤下',
 };

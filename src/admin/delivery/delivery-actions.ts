@@ -7,6 +7,7 @@ export type ActionName =
   | 'resume'
   | 'retry'
   | 'report-found'
+  | 'report-posted'
   | 'confirm-absent'
   | 'confirm-gone'
   | 'withdraw'
@@ -47,9 +48,17 @@ export const DELIVERY_ACTIONS: readonly DeliveryAction[] = [
     name: 'report-found',
     verb: 'resolve',
     label: '我找到了',
-    states: ['uncertain', 'manual'],
+    states: ['uncertain'],
     input: 'address',
-    effect: '填写平台上的地址，这条投放记为已发布。',
+    effect: '填写平台上的地址，核对后记为已发布。',
+  },
+  {
+    name: 'report-posted',
+    verb: 'resolve',
+    label: '登记链接',
+    states: ['manual'],
+    input: 'address',
+    effect: '在手机或后台打开草稿箱，找到这一篇，点“发表”，再复制链接贴到这里。系统会打开页面核对，一致才记为已发布。',
   },
   {
     name: 'confirm-absent',
@@ -150,4 +159,10 @@ export const actionsFor = (state: State, about: ActionSubject): readonly Deliver
   );
 
 /** A withdrawal has no address to be found and nothing to be moved to another time. */
-const PUBLICATIONS_ONLY: readonly ActionName[] = ['report-found', 'confirm-absent', 'reschedule', 'hold'];
+const PUBLICATIONS_ONLY: readonly ActionName[] = [
+  'report-found',
+  'report-posted',
+  'confirm-absent',
+  'reschedule',
+  'hold',
+];

@@ -23,7 +23,7 @@ export interface PlannedDelivery {
  * once, and every act makes all of them look again. The answers are small and about the same few rows, so one tag
  * serves them all.
  */
-const newsroomApi = adminApi.enhanceEndpoints({ addTagTypes: ['Newsroom'] }).injectEndpoints({
+export const newsroomApi = adminApi.enhanceEndpoints({ addTagTypes: ['Newsroom'] }).injectEndpoints({
   endpoints: (build) => ({
     explainer: build.query<shapes.Explainer, string>({
       query: (id) => `/mingbai/explainers/${id}`,

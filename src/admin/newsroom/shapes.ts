@@ -85,8 +85,47 @@ export const account = z.object({
   heldSince: z.string().nullable(),
   modes: z.array(mode),
   canWithdraw: z.boolean(),
+  /** The environment's accounts are the operator's; `system` belongs to the product. */
+  origin: z.enum(['system', 'environment', 'sandbox', 'admin']),
+  /** The platform does not let it publish by interface: a person posts what was prepared. */
+  byHand: z.boolean(),
+  /** What the platform says that it may do; null before it was asked. */
+  profile: z
+    .object({
+      capabilities: z.array(z.object({ name: z.string(), title: z.string(), may: z.boolean().nullable() })),
+      calls: z.array(z.object({ title: z.string(), limit: z.number(), remain: z.number() })),
+      askedAt: z.string(),
+    })
+    .nullable(),
+  /** Last day of the certificate, and the days until then. */
+  certifiedUntil: z.string().nullable(),
+  certifiedDays: z.number().nullable(),
 });
 export type Account = z.infer<typeof account>;
+
+/** One account as those see it who manage it. Of secrets only that they are saved. */
+export const accountDetails = account.extend({
+  editable: z.enum(['all', 'settings', 'nothing']),
+  credentials: z.array(
+    z.object({
+      name: z.string(),
+      title: z.string(),
+      required: z.boolean(),
+      saved: z.boolean(),
+      ending: z.string().nullable(),
+    }),
+  ),
+  settings: z.record(z.string(), z.unknown()),
+  canTry: z.boolean(),
+  /** To be entered on the platform, so that it pushes events and messages; null where nothing is pushed. */
+  pushAddress: z.string().nullable(),
+  uses: z.array(z.object({ title: z.string(), limit: z.number(), used: z.number() })),
+});
+export type AccountDetails = z.infer<typeof accountDetails>;
+
+export const words = z.object({ words: z.string() });
+export const previewSamples = z.array(z.object({ explainer: z.string(), title: z.string() }));
+export const preview = z.object({ preview: z.string() });
 
 export const status = z.object({
   overdue: z.number(),

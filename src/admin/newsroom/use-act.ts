@@ -1,21 +1,27 @@
 import { useNotification } from '@strapi/strapi/admin';
 import { useCallback } from 'react';
-import { failureOf } from './failure';
+import { failureOf, type Failure } from './failure';
 
 /**
  * Runs a request that a person asked for and says how it went: a short word when it worked, the server's own sentence
- * when it did not. Answers whether it worked.
+ * when it did not, which `onFailure` gets as well. Answers whether it worked.
  */
-export function useAct(): (request: Promise<unknown>, done: string) => Promise<boolean> {
+export function useAct(): (
+  request: Promise<unknown>,
+  done: string,
+  onFailure?: (failure: Failure) => void,
+) => Promise<boolean> {
   const { toggleNotification } = useNotification();
   return useCallback(
-    async (request, done) => {
+    async (request, done, onFailure) => {
       try {
         await request;
         toggleNotification({ type: 'success', message: done });
         return true;
       } catch (error) {
-        toggleNotification({ type: 'danger', message: failureOf(error).message });
+        const failure = failureOf(error);
+        toggleNotification({ type: 'danger', message: failure.message });
+        onFailure?.(failure);
         return false;
       }
     },

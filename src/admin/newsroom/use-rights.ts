@@ -1,6 +1,6 @@
 import { useRBAC } from '@strapi/strapi/admin';
 
-const RIGHTS = ['sign', 'plan', 'manage', 'comment'] as const;
+const RIGHTS = ['sign', 'plan', 'manage', 'comment', 'accounts'] as const;
 
 /** Strapi's `Permission` is a stored row; only the action is compared. */
 const PERMISSIONS = RIGHTS.map((right) => ({
@@ -17,6 +17,7 @@ export interface Rights {
   readonly mayPlan: boolean;
   readonly mayManage: boolean;
   readonly mayComment: boolean;
+  readonly mayAccounts: boolean;
 }
 
 /** What the person at the screen may do. The server checks again. */
@@ -27,5 +28,6 @@ export function useRights(): Rights {
     mayPlan: allowedActions['canPlan'] ?? false,
     mayManage: allowedActions['canManage'] ?? false,
     mayComment: allowedActions['canComment'] ?? false,
+    mayAccounts: allowedActions['canAccounts'] ?? false,
   };
 }

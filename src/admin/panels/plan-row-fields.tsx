@@ -45,6 +45,11 @@ export function PlanRowFields({ row, onChange }: Props) {
           群发会推送给全部关注者，推送不能收回。
         </Typography>
       )}
+      {chosen && account.byHand && (
+        <Typography variant="pi" textColor="neutral600">
+          这个账号不能由系统发布：到时间备好草稿，由人发表后贴回链接。
+        </Typography>
+      )}
       {chosen && <RowTime row={row} onChange={onChange} />}
     </Flex>
   );

@@ -44,16 +44,19 @@ export async function pgBoss(url: string, accounts: () => Promise<readonly strin
   await boss.start();
   const made = new Set<string>();
   /** A message for a queue that does not exist would be dropped in silence. */
-  async function makeQueues(): Promise<void> {
-    for (const account of await accounts()) {
+  async function makeQueuesOf(names: readonly string[]): Promise<void> {
+    for (const account of names) {
       if (made.has(account)) continue;
       await boss.createQueue(queueOf(account), { name: queueOf(account), retryLimit: 0, expireInSeconds: EXPIRES });
       made.add(account);
     }
   }
+  const makeQueues = async (): Promise<void> => makeQueuesOf(await accounts());
   await makeQueues();
 
   const handOver: HandOver = async (trx, handed) => {
+    // An account may be younger than the last sweep.
+    await makeQueuesOf(handed.map(({ account }) => account));
     const jobs = handed.map(({ id, account, at }) => ({
       name: queueOf(account),
       data: { id },

@@ -3,6 +3,8 @@ import { problem } from '../../../publishers/problems';
 import { chinaTime } from '../china-time';
 import type { Run } from '../context';
 import type { Delivery } from '../delivery';
+import { recordAttempt } from './attempt';
+import { leaveByHand, whyByHand } from './by-hand';
 import type { Changes } from '../store/changes';
 import { passGate } from './gate';
 import { hold } from './hold';
@@ -10,7 +12,7 @@ import { lateByNow } from './late-by-now';
 import { settleOutcome } from './settle';
 import { settleAttempt } from './settle-attempt';
 
-/** ready → committing → whatever came of it. The one irreversible step. */
+/** ready → committing → whatever came of it. The one irreversible step. Or ready → manual, where a person has to do it. */
 export async function commit(run: Run, delivery: Delivery): Promise<Delivery | null> {
   const { store, now } = run.parts;
   if (now().getTime() < delivery.dueAt) {
@@ -18,6 +20,11 @@ export async function commit(run: Run, delivery: Delivery): Promise<Delivery | n
     return null;
   }
   const open = await passGate(run, delivery, { commit: true });
+  const byHand = open && (await whyByHand(run, open));
+  if (byHand) {
+    await recordAttempt(run, open, 'commit', 'manual');
+    return leaveByHand(run, open, byHand);
+  }
   const lateCause = open && (await lateByNow(run, open));
   const quotas = run.publisher.quotas(run.account);
   const intent = open && (await storeIntent(run, open, quotas, lateCause ? { lateCause } : {}));

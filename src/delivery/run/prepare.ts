@@ -5,6 +5,7 @@ import type { Delivery } from '../delivery';
 import { REACTIONS } from '../reactions';
 import { recordAttempt } from './attempt';
 import { backoff } from './backoff';
+import { leaveByHand } from './by-hand';
 import { passGate } from './gate';
 import { lateByNow } from './late-by-now';
 import { miss } from './miss';
@@ -125,6 +126,7 @@ async function refused(run: Run, delivery: Delivery, why: Problem): Promise<Deli
 async function leaveToPerson(run: Run, delivery: Delivery, why: Problem): Promise<null> {
   const to = REACTIONS[why.kind] === 'by-hand' && delivery.state === 'preparing' ? 'manual' : 'rejected';
   await recordAttempt(run, delivery, 'prepare', to, why);
+  if (to === 'manual') return leaveByHand(run, delivery, why);
   await park(run, delivery, to, why);
   return null;
 }

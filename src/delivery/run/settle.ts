@@ -2,9 +2,11 @@ import type { Confirmation, Problem } from '../../../publishers/contract';
 import { tripAccount } from '../account-breaker';
 import type { Run } from '../context';
 import type { Delivery } from '../delivery';
+import { askSoon } from '../profiles';
 import { REACTIONS } from '../reactions';
 import type { Together } from '../store/moves';
 import { backoff } from './backoff';
+import { leaveByHand } from './by-hand';
 import { hold } from './hold';
 import { miss } from './miss';
 import { park } from './park';
@@ -72,7 +74,12 @@ async function refused(run: Run, delivery: Delivery, why: Problem, asked: number
   await run.parts.store.unspend(delivery.id);
   if (reaction === 'again') return again(run, delivery, why, backoff(delivery.id, delivery.tries, asked));
   if (reaction === 'account' && (await holdForAccount(run, delivery, why))) return null;
-  await park(run, delivery, reaction === 'by-hand' && delivery.state === 'committing' ? 'manual' : 'rejected', why);
+  if (reaction === 'by-hand' && delivery.state === 'committing') {
+    // What is known of the account may be out of date.
+    await askSoon(run.parts.store, delivery.account, run.parts.now());
+    return leaveByHand(run, delivery, why);
+  }
+  await park(run, delivery, 'rejected', why);
   return null;
 }
 

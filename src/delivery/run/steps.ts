@@ -1,6 +1,7 @@
 import type { Run } from '../context';
 import type { Delivery } from '../delivery';
 import type { State } from '../states';
+import { remind } from './by-hand';
 import { commit } from './commit';
 import { confirm } from './confirm';
 import { unhold } from './held';
@@ -26,6 +27,7 @@ export const STEPS: Readonly<Record<Delivery['kind'], Readonly<Partial<Record<St
     uncertain: (run, delivery) => confirm(run, delivery),
     published: watch,
     held: unhold,
+    manual: remind,
   },
   withdraw: {
     planned: startWithdrawal,

@@ -51,6 +51,7 @@ export function publishingFor(directory: string, platforms: string, databaseUrl:
       ),
       account('micro-broadcast', site, { secondsBetween: 8 }),
     ],
+    hosts: {},
     seed: 'none',
     apiToken: null,
     pictureHosts: [],

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { connect } from '../../unit/delivery/support/open-database';
 
 /** Change by themselves while the product runs: caches, health, claims and locks of the engine. */
-const RESTLESS = /^(sqlite_|mb_cache|mb_health|mb_attempts|mb_deliveries|mb_notices|mb_locks)/;
+const RESTLESS = /^(sqlite_|mb_cache|mb_health|mb_attempts|mb_deliveries|mb_notices|mb_locks|mb_profiles)/;
 const rows = z.array(z.record(z.string(), z.unknown()));
 
 interface Reader {

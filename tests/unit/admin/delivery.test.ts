@@ -63,6 +63,20 @@ describe('what may be done with a delivery', () => {
     expect(names('published')).toEqual([]);
   });
 
+  test('what a person has to post is registered by its link; what is in doubt may also be found not to be there', () => {
+    const names = (state: 'manual' | 'uncertain') =>
+      actionsFor(state, { kind: 'publish', canWithdraw: true, awaited: false }).map(({ name }) => name);
+    expect(names('manual')).toEqual(['report-posted', 'retry', 'cancel']);
+    expect(names('uncertain')).toEqual(['report-found', 'confirm-absent']);
+  });
+
+  test('a link is vouched for only when somebody has looked himself', () => {
+    const body = (vouched?: boolean) =>
+      actionBody({ name: 'report-posted', input: 'address' }, 'https://mp.weixin.qq.com/s/a', vouched).body;
+    expect(body()).toMatchObject({ vouched: false });
+    expect(body(true)).toMatchObject({ vouched: true });
+  });
+
   test('cancelling asks what becomes of those that wait', () => {
     const inputs = (awaited: boolean) =>
       actionsFor('planned', { kind: 'publish', canWithdraw: true, awaited })

@@ -29,6 +29,11 @@ const account = (name: string, changes: Partial<Account> = {}): Account => ({
   heldSince: null,
   modes: ['publish'],
   canWithdraw: true,
+  origin: 'sandbox',
+  byHand: false,
+  profile: null,
+  certifiedUntil: null,
+  certifiedDays: null,
   ...changes,
 });
 const delivery = (changes: Partial<Delivery>): Delivery => ({

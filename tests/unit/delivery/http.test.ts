@@ -63,6 +63,13 @@ describe('an answer', () => {
     }
   });
 
+  it('of three megabytes is too long, unless the request allows for it', async () => {
+    answer = (_request, response) => response.end('x'.repeat(3 * 1024 * 1024));
+    expect(await failure()).toMatchObject({ sent: true });
+    expect((await send({ longest: 4 * 1024 * 1024 })).text).toHaveLength(3 * 1024 * 1024);
+    expect(recorded.at(-1)?.response?.length).toBeLessThan(3_000);
+  });
+
   it('that never comes is given up, and its effect counts as unknown', async () => {
     answer = () => undefined;
     expect(await failure({ timeout: 200 })).toMatchObject({ sent: true });

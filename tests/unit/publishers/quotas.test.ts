@@ -19,6 +19,8 @@ describe.each([
   ['wechat', {}, ['mass 1 day', 'publish 100 day']],
   ['wechat', { kind: 'subscription' }, ['mass 1 day', 'publish 100 day']],
   ['wechat', { kind: 'service' }, ['mass 4 month', 'publish 100 day']],
+  ['wechat', { kind: 'service', massPerDay: 2 }, ['mass 2 day', 'publish 100 day']],
+  ['wechat', { massPerDay: 1, massPerMonth: 10 }, ['mass 1 day', 'mass 10 month', 'publish 100 day']],
   ['wechat', { kind: '服务号' }, ['mass 1 day', 'publish 100 day']],
   ['weibo', {}, ['any 30 hour', 'any 100 day']],
   ['weibo', { perHour: 60, perDay: 300 }, ['any 60 hour', 'any 300 day']],

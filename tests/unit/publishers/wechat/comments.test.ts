@@ -8,7 +8,12 @@ import { readCommentPage } from '../../../../publishers/wechat/comments/comment-
 import { readArticleTotals } from '../../../../publishers/wechat/statistics/article-totals';
 import { testIo, type TestIo } from './test-io';
 
-const connection = { apiBaseUrl: 'https://api.example', appId: 'wx1', appSecret: 's' };
+const connection = {
+  apiBaseUrl: 'https://api.example',
+  appId: 'wx1',
+  appSecret: 's',
+  articleBaseUrl: 'https://mp.weixin.qq.com',
+};
 const place = { messageDataId: '2247503051', index: 0 };
 const TOKEN = JSON.stringify({ access_token: 't', expires_in: 7200 });
 

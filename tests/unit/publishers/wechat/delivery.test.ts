@@ -386,10 +386,16 @@ describe('the state of an account', () => {
       healthy: false,
       problem: { code: 'delivery.unreachable' },
     });
+  });
+
+  test('healthy without the right to publish too: its drafts are made, and a person posts them', async () => {
     sandbox.scenarios.profile = 'personal';
-    expect(await healthOf()).toMatchObject({
-      healthy: false,
-      problem: { code: 'wechat.no-publish-right', kind: 'permission' },
-    });
+    expect(await healthOf()).toEqual({ healthy: true, problem: null });
+  });
+
+  test('asked every ten minutes, day and night, it stays within what a new account may ask', async () => {
+    for (let asked = 0; asked < 6 * 24; asked += 1) await healthOf();
+    expect(await healthOf()).toEqual({ healthy: true, problem: null });
+    expect(sandbox.calls.list().filter(({ outcome }) => outcome === '45009')).toEqual([]);
   });
 });

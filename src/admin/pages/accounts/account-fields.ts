@@ -1,0 +1,72 @@
+/** What there is to fill in for an account, by publisher. Names are those of the server; a test compares them. */
+
+export interface CredentialField {
+  readonly name: string;
+  readonly title: string;
+  readonly required: boolean;
+  /** Shown while it is typed, because it is no secret. */
+  readonly open: boolean;
+}
+
+interface Common {
+  readonly name: string;
+  readonly label: string;
+  readonly hint?: string;
+}
+export type SettingField =
+  | (Common & { readonly kind: 'text' | 'number' | 'switch' })
+  | (Common & { readonly kind: 'choice'; readonly choices: readonly (readonly [value: string, label: string])[] });
+
+export const PUBLISHERS: readonly (readonly [publisher: string, title: string])[] = [
+  ['wechat', '微信公众号'],
+  ['weibo', '微博'],
+];
+
+export const CREDENTIAL_FIELDS: Readonly<Record<string, readonly CredentialField[]>> = {
+  wechat: [
+    { name: 'appId', title: 'AppID', required: true, open: true },
+    { name: 'appSecret', title: 'AppSecret', required: true, open: false },
+    { name: 'token', title: '消息推送令牌（Token）', required: false, open: false },
+    { name: 'encodingAesKey', title: '消息加解密密钥（EncodingAESKey）', required: false, open: false },
+  ],
+  weibo: [
+    { name: 'uid', title: '微博 UID', required: true, open: true },
+    { name: 'accessToken', title: '访问令牌（access_token）', required: true, open: false },
+    { name: 'rip', title: '服务器的公网 IP', required: true, open: true },
+  ],
+};
+
+export const SETTING_FIELDS: Readonly<Record<string, readonly SettingField[]>> = {
+  wechat: [
+    {
+      name: 'theme',
+      label: '版式',
+      kind: 'choice',
+      choices: [
+        ['qing', '青'],
+        ['zhu', '朱'],
+        ['su', '素'],
+      ],
+    },
+    { name: 'author', label: '统一署名', kind: 'text', hint: '留空就用每篇解读自己的作者' },
+    { name: 'openComment', label: '打开留言', kind: 'switch', hint: '公众号要有留言功能，否则微信会拒收草稿' },
+    {
+      name: 'kind',
+      label: '账号类型',
+      kind: 'choice',
+      choices: [
+        ['subscription', '订阅号'],
+        ['service', '服务号'],
+      ],
+    },
+    { name: 'massPerDay', label: '每天可群发', kind: 'number', hint: '两项都留空：订阅号每天 1 次，服务号每月 4 次' },
+    { name: 'massPerMonth', label: '每月可群发', kind: 'number' },
+    { name: 'massTagId', label: '只群发给标签（编号）', kind: 'number', hint: '留空就发给全部关注者' },
+  ],
+  weibo: [
+    { name: 'domain', label: '绑定的域名', kind: 'text', hint: '微博应用里的安全域名；留空就用网站的域名' },
+    { name: 'signature', label: '链接前的署名', kind: 'text', hint: '例如：云澜发布' },
+    { name: 'perHour', label: '每小时可发', kind: 'number', hint: '两项都留空：按平台通常的次数' },
+    { name: 'perDay', label: '每天可发', kind: 'number' },
+  ],
+};
