@@ -20,7 +20,7 @@ export function check(rendition: Rendition<WechatPayload>): readonly Problem[] {
 }
 
 function checkAll(payload: WechatPayload): readonly Problem[] {
-  const { title, sourceUrl } = payload;
+  const { title, sourceUrl, onlyOnSite = [] } = payload;
   const text = textOf(payload);
   return [
     ...when(title.trim() === '', 'wechat.title-missing', {}, 'title'),
@@ -28,6 +28,7 @@ function checkAll(payload: WechatPayload): readonly Problem[] {
     ...when(Buffer.byteLength(sourceUrl) > LIMITS.sourceUrl - MARKER_BYTES, 'wechat.source-url-too-long'),
     ...when(!/^https?:\/\//.test(sourceUrl), 'wechat.source-url', { url: sourceUrl }),
     ...when(hasControlCharacters(title + text), 'content.control-characters'),
+    ...when(onlyOnSite.length > 0, 'wechat.only-on-site', { parts: onlyOnSite.map((part) => `“${part}”`).join('、') }),
   ];
 }
 

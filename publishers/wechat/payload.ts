@@ -9,6 +9,9 @@ export const QR_ADDRESS = 'drawn:qr';
 /** Of mass messages only: the tag whose followers receive it; absent = all followers do. */
 const tagId = z.number().int().nonnegative().optional();
 
+/** Names of the parts of the explainer that this form has no room for; absent = none. */
+const onlyOnSite = z.array(z.string()).optional();
+
 const drawnCover = z.object({
   kind: z.literal('drawn'),
   title: z.string(),
@@ -30,6 +33,7 @@ export const newsPayload = z.object({
   cover: z.discriminatedUnion('kind', [drawnCover, z.object({ kind: z.literal('media'), media: mediaRef })]),
   openComment: z.boolean(),
   tagId,
+  onlyOnSite,
   /** Bytes of the video that should have been pushed itself, and that the platform does not take. */
   videoNotPushed: z.number().optional(),
 });
@@ -46,6 +50,7 @@ export const newspicPayload = z.object({
   omitted: z.number().int().nonnegative(),
   openComment: z.boolean(),
   tagId,
+  onlyOnSite,
 });
 export type NewspicPayload = z.infer<typeof newspicPayload>;
 
@@ -59,6 +64,7 @@ export const mpvideoPayload = z.object({
   /** Shown in the preview; the platform takes its own still. */
   poster: mediaRef.nullable(),
   tagId,
+  onlyOnSite,
 });
 export type MpvideoPayload = z.infer<typeof mpvideoPayload>;
 

@@ -51,6 +51,12 @@ export const wechatProblems: ProblemTable = {
     what: '微信图片消息放不下全部文字说明，有 {count} 张图的说明只在网站上。',
     next: '不用处理；想都放进去，就缩短每张图的说明。',
   },
+  'wechat.only-on-site': {
+    kind: 'input',
+    severity: 'warning',
+    what: '这种形式放不下{parts}，微信读者要到网站上看。',
+    next: '不用处理；要让微信读者直接看到，请把要紧的话写进“一句话看懂”，或另写一篇文字解读。',
+  },
   'wechat.pictures-missing': {
     kind: 'input',
     what: '没有图片，不能发图片消息。',

@@ -5,6 +5,7 @@ import { contentLength } from './content-length';
 import { LIMITS } from './limits';
 import { massVideo } from './mass-video';
 import { newsContent } from './news/content';
+import { onlyOnSite } from './only-on-site';
 import { pictureText } from './newspic-text';
 import type { NewsPayload, NewspicPayload, WechatPayload } from './payload';
 import { readSettings } from './settings';
@@ -17,9 +18,12 @@ export function render(version: Version, account: Account, mode: Mode): Renditio
   const article = toArticle(version);
   const canonicalUrl = `${account.siteUrl}/explainers/${version.explainer}/`;
   const { massTagId } = readSettings(account.settings);
+  const form = kindOf(article, account, canonicalUrl, mode);
+  const missing = onlyOnSite(article, form.kind);
   const payload: WechatPayload = {
-    ...kindOf(article, account, canonicalUrl, mode),
+    ...form,
     ...(mode === 'mass' && massTagId !== null && { tagId: massTagId }),
+    ...(missing.length > 0 && { onlyOnSite: [...missing] }),
   };
   return {
     publisher: 'wechat',

@@ -1,9 +1,7 @@
 import { escapeHtml } from '../../article/escape-html';
 import { clockTime } from '../clock-time';
 import { aside, lines, type Page } from './page';
-
-/** Code points of the transcript that are shown; the rest is on the site. */
-const EXCERPT = 800;
+import { transcriptExcerpt } from './transcript-excerpt';
 
 /**
  * An article cannot hold a video that comes through the interface, so it shows the poster and says where to watch, then
@@ -21,20 +19,10 @@ export function video(page: Page): string {
   return contents + excerpt(page, transcript);
 }
 
-/** Whole paragraphs as long as they fit; the first one is shown in any case, cut where it is too long. */
 function excerpt(page: Page, transcript: string): string {
-  const paragraphs = transcript.split('\n').filter((line) => line.trim() !== '');
-  const shown: string[] = [];
-  let room = EXCERPT;
-  for (const paragraph of paragraphs) {
-    const characters = Array.from(paragraph);
-    if (characters.length > room && shown.length > 0) break;
-    shown.push(characters.length > room ? `${characters.slice(0, room).join('')}…` : paragraph);
-    room -= characters.length;
-    if (room <= 0) break;
-  }
+  const { shown, complete } = transcriptExcerpt(transcript);
   if (shown.length === 0) return '';
-  const more = shown.length < paragraphs.length ? `<p style="${page.style.small}">完整文字稿见网站。</p>` : '';
+  const more = complete ? '' : `<p style="${page.style.small}">完整文字稿见网站。</p>`;
   const text = shown.map((line) => `<p style="${page.style.paragraph}">${lines(line)}</p>`).join('');
   return aside(page, '文字稿') + text + more;
 }

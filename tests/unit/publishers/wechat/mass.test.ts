@@ -61,7 +61,7 @@ describe('a video that is pushed', () => {
     const io = newIo();
     const rendition = render(VIDEO);
     expect(rendition.payload.kind).toBe('mpvideo');
-    expect(codes(rendition)).toEqual([]);
+    expect(codes(rendition)).toEqual(['wechat.only-on-site']);
     expect(rendition.media).toEqual([film]);
     const value = await prepared(rendition, io, DELIVERY);
     expect(sandbox.ledger()).toEqual([]);

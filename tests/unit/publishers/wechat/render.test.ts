@@ -115,6 +115,18 @@ describe('an article for WeChat', () => {
     expect(contentHtml).not.toContain('第二段。');
     expect(contentHtml).not.toContain('<video');
     expect(rendition({ form: 'video', video }).media).toEqual([picture]);
+    const [warning, ...others] = wechat.check(rendition({ form: 'video', video }));
+    expect(warning).toMatchObject({ code: 'wechat.only-on-site', severity: 'warning' });
+    expect(warning?.what).toContain('文字稿的后一部分');
+    expect(others).toEqual([]);
+    expect(codes({ form: 'video', video: { ...video, transcript: '第一段。\n第二段。' } })).toEqual([]);
+  });
+
+  test('a transcript of one long paragraph is cut, and says so', () => {
+    const media = mediaOf('v.mp4', new Uint8Array([2]), { mime: 'video/mp4', duration: 192 });
+    const video = { media, poster: picture, captions: '', transcript: '话'.repeat(801), chapters: [] };
+    expect(news({ form: 'video', video }).contentHtml).toContain('完整文字稿见网站');
+    expect(codes({ form: 'video', video })).toEqual(['wechat.only-on-site']);
   });
 
   test('an interview names who speaks', () => {
@@ -244,6 +256,29 @@ describe('an image post for WeChat', () => {
       longDescription,
     }));
 
+  /** What an image post has no room for, left out. */
+  const bare = {
+    aspects: { background: '', basis: '', intent: '', implementation: '' },
+    body: '',
+    impact: { who: '', changes: '', action: '' },
+    differences: [],
+    glossary: [],
+  };
+
+  test('names what readers find on the site only', () => {
+    const aspects = { ...bare.aspects, background: '因为门诊贵。' };
+    const shown = rendition({
+      ...bare,
+      aspects,
+      body: '## 能报多少\n\n一半。',
+      form: 'image',
+      images: images(1, '字'),
+    });
+    const [warning] = wechat.check(shown);
+    expect(warning).toMatchObject({ code: 'wechat.only-on-site', severity: 'warning' });
+    expect(warning?.what).toContain('“制定背景”、“能报多少”');
+  });
+
   test('carries captions and long descriptions, whole or not at all', () => {
     const { payload } = rendition({ form: 'image', title: '一图看懂', images: images(4, '字'.repeat(300)) });
     if (payload.kind !== 'newspic') throw new Error('expected an image post');
@@ -251,22 +286,24 @@ describe('an image post for WeChat', () => {
     expect(payload.content.match(/字{300}/g)).toHaveLength(2);
     expect(payload.content).toContain('图4 报销比例');
     expect(Array.from(payload.content).length).toBeLessThan(960);
-    expect(codes({ form: 'image', title: '一图看懂', images: images(4, '字'.repeat(300)) })).toEqual([
+    expect(codes({ ...bare, form: 'image', title: '一图看懂', images: images(4, '字'.repeat(300)) })).toEqual([
       'wechat.descriptions-omitted',
     ]);
   });
 
   test('has at most twenty pictures and at least one', () => {
-    expect(codes({ form: 'image', title: '一图看懂', images: images(20, '字') })).toEqual([]);
-    expect(codes({ form: 'image', title: '一图看懂', images: images(21, '字') })).toEqual(['wechat.too-many-pictures']);
-    expect(codes({ form: 'image', title: '一图看懂', images: [] })).toEqual(['wechat.pictures-missing']);
+    expect(codes({ ...bare, form: 'image', title: '一图看懂', images: images(20, '字') })).toEqual([]);
+    expect(codes({ ...bare, form: 'image', title: '一图看懂', images: images(21, '字') })).toEqual([
+      'wechat.too-many-pictures',
+    ]);
+    expect(codes({ ...bare, form: 'image', title: '一图看懂', images: [] })).toEqual(['wechat.pictures-missing']);
   });
 
   test('a long title is worth a warning, one that would be refused is an error', () => {
-    expect(codes({ form: 'image', title: '题'.repeat(21), images: images(1, '字') })).toEqual([
+    expect(codes({ ...bare, form: 'image', title: '题'.repeat(21), images: images(1, '字') })).toEqual([
       'wechat.picture-title-long',
     ]);
-    expect(codes({ form: 'image', title: '题'.repeat(33), images: images(1, '字') })).toEqual([
+    expect(codes({ ...bare, form: 'image', title: '题'.repeat(33), images: images(1, '字') })).toEqual([
       'wechat.title-too-long',
     ]);
   });
