@@ -13,20 +13,17 @@ import { miss } from './miss';
  */
 export async function passGate(run: Run, delivery: Delivery, asked: { commit: boolean }): Promise<Delivery | null> {
   const { store, now } = run.parts;
-  const [freezes, from, unwell] = await Promise.all([
-    store.freezes(),
-    lateFrom(run, delivery),
-    heldAccount(store, delivery.account),
-  ]);
-  const freeze = freezes.find((f) => f.account === delivery.account || f.account === '*');
+  const freeze = (await store.freezes()).find((f) => f.account === delivery.account || f.account === '*');
   if (freeze) {
     await hold(run, delivery, 'freeze', freeze.reason, problem('delivery.frozen', { reason: freeze.reason }));
     return null;
   }
+  const from = await lateFrom(run, delivery);
   if (from !== null && now().getTime() > from + delivery.grace) {
     await miss(run, delivery);
     return null;
   }
+  const unwell = await heldAccount(store, delivery.account);
   if (unwell) {
     await hold(run, delivery, 'account', unwell.what, unwell);
     return null;

@@ -51,14 +51,15 @@ export async function spend(
   const { id, account, mode } = delivery;
   for (const quota of quotas.filter((one) => one.mode === null || one.mode === mode)) {
     const since = windowStart(quota.window, now);
-    const room = quota.limit - (await countUses(trx, account, quota, since));
+    const room = Math.max(0, quota.limit - (await countUses(trx, account, quota, since)));
     const ahead = room > 0 ? await countAhead(trx, delivery, quota, now, room) : 0;
     if (ahead < room) continue;
     const uses = await usesSince(trx, account, quota, since);
     const opensAt = earliest(quota, [...uses, ...Array<number>(ahead).fill(now)], now);
-    // A window opens for several at once: one after another, or whoever is quickest would go first.
-    const place = await countAhead(trx, delivery, quota, now, quota.limit - 1);
-    return { full: quota, opensAt: opensAt + place * APART };
+    // A window opens for several at once: one after another, or whoever is quickest would go first. Those ahead of it
+    // that still find room now do not stand in that line, even where they have not used it yet.
+    const line = (await countAhead(trx, delivery, quota, now, room + quota.limit - 1)) - room;
+    return { full: quota, opensAt: opensAt + Math.max(0, line) * APART };
   }
   await trx(TABLES.spends).insert({ delivery: id, account, mode, at: now }).onConflict('delivery').merge();
   return null;

@@ -1,8 +1,13 @@
 import { z } from 'zod';
 import { connect } from '../../unit/delivery/support/open-database';
 
-/** Change by themselves while the product runs: caches, health, claims and locks of the engine. */
-const RESTLESS = /^(sqlite_|mb_cache|mb_health|mb_attempts|mb_deliveries|mb_notices|mb_locks|mb_profiles)/;
+/** Change by themselves while the product runs: what the engine writes, what platforms push, what is fetched in turns. */
+const RESTLESS = new RegExp(
+  `^(sqlite_|mb_(${[
+    ...['cache', 'health', 'attempts', 'deliveries', 'notices', 'locks', 'profiles', 'spends', 'workers', 'pushes'],
+    ...['insight_turns', 'wechat_articles', 'comments', 'statistics'],
+  ].join('|')}))`,
+);
 const rows = z.array(z.record(z.string(), z.unknown()));
 
 interface Reader {
