@@ -41,7 +41,7 @@ const COUNTED = [
 export async function profile(_account: Account, io: Io): Promise<Profile | Problem> {
   const reach = wechatConnectionOf(io.connection);
   if ('missing' in reach) return problem('wechat.not-connected', reach);
-  const api = wechatApi(reach.connection, io);
+  const api = wechatApi(reach.connection, asExpected(io));
   try {
     const token = await freshToken(reach.connection, io);
     if (token.type !== 'answer') return problemOf(token);
@@ -53,6 +53,12 @@ export async function profile(_account: Account, io: Io): Promise<Profile | Prob
     return problem('delivery.unreachable', PLATFORM);
   }
 }
+
+/** A refusal is what was asked for here, and no trouble that somebody has to look at. */
+const asExpected = (io: Io): Io => ({
+  ...io,
+  log: (level, message, facts) => io.log(level === 'warn' ? 'debug' : level, message, facts),
+});
 
 function may(answer: CallAnswer<unknown>): boolean | null {
   if (answer.type === 'answer') return true;

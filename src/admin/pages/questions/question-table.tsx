@@ -17,6 +17,9 @@ const Words = styled.p`
   white-space: normal;
   overflow-wrap: anywhere;
   color: ${({ theme }) => theme.colors.neutral800};
+  a {
+    color: ${({ theme }) => theme.colors.primary600};
+  }
 `;
 
 /** Questions with the same words in one row. */
