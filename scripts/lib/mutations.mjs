@@ -119,7 +119,7 @@ export const MUTATIONS = [
   {
     name: 'quota-not-counted',
     file: 'src/delivery/store/quota-uses.ts',
-    find: 'const room = quota.limit - (await countUses(trx, account, quota, since));',
+    find: 'const room = Math.max(0, quota.limit - (await countUses(trx, account, quota, since)));',
     replace: 'const room = quota.limit;',
     tests: ['tests/chaos/r25-quota-in-the-middle.test.ts'],
   },

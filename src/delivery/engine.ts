@@ -71,13 +71,17 @@ export function createEngine(parts: EngineParts): Engine {
     try {
       const claimed = await parts.store.claim(one.id, parts.owner, parts.lease);
       if (!claimed || stopping) {
-        occupy(one.account, -1);
         if (claimed) await parts.store.release(claimed);
+        // Somebody else was faster: the place is for the next one in the line.
+        passOn(one.account);
         return;
       }
       const work = runDelivery(parts, claimed, () => stopping)
         .catch(failed('a run of a delivery crashed'))
-        .finally(() => leave(one));
+        .finally(() => {
+          running.delete(one.id);
+          passOn(one.account);
+        });
       running.set(one.id, work);
     } catch (error) {
       occupy(one.account, -1);
@@ -88,9 +92,8 @@ export function createEngine(parts: EngineParts): Engine {
   const occupy = (account: string, by: 1 | -1): void =>
     void perAccount.set(account, (perAccount.get(account) ?? 0) + by);
 
-  /** Others may have waited for this place: two hundred of the same minute must not take a second each. */
-  function leave({ id, account }: DueDelivery): void {
-    running.delete(id);
+  /** Gives a place back. Others may wait for it: two hundred of the same minute must not take a second each. */
+  function passOn(account: string): void {
     occupy(account, -1);
     const next = stopping ? undefined : waiting.get(account)?.shift();
     if (next) track(claimAndBegin(next));
