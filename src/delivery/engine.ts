@@ -71,17 +71,13 @@ export function createEngine(parts: EngineParts): Engine {
     try {
       const claimed = await parts.store.claim(one.id, parts.owner, parts.lease);
       if (!claimed || stopping) {
+        occupy(one.account, -1);
         if (claimed) await parts.store.release(claimed);
-        // Somebody else was faster: the place is for the next one in the line.
-        passOn(one.account);
         return;
       }
       const work = runDelivery(parts, claimed, () => stopping)
         .catch(failed('a run of a delivery crashed'))
-        .finally(() => {
-          running.delete(one.id);
-          passOn(one.account);
-        });
+        .finally(() => leave(one));
       running.set(one.id, work);
     } catch (error) {
       occupy(one.account, -1);
@@ -92,8 +88,9 @@ export function createEngine(parts: EngineParts): Engine {
   const occupy = (account: string, by: 1 | -1): void =>
     void perAccount.set(account, (perAccount.get(account) ?? 0) + by);
 
-  /** Gives a place back. Others may wait for it: two hundred of the same minute must not take a second each. */
-  function passOn(account: string): void {
+  /** Others may have waited for this place: two hundred of the same minute must not take a second each. */
+  function leave({ id, account }: DueDelivery): void {
+    running.delete(id);
     occupy(account, -1);
     const next = stopping ? undefined : waiting.get(account)?.shift();
     if (next) track(claimAndBegin(next));
