@@ -1,6 +1,7 @@
 import type { Knex } from 'knex';
 import { z } from 'zod';
 import type { Account, Problem } from '../../publishers/contract';
+import { APART } from './apart';
 import { chinaTime } from './china-time';
 import type { EngineParts } from './context';
 import { problemSchema } from './delivery';
@@ -75,14 +76,14 @@ export async function tripAccount(parts: EngineParts, account: Account, why: Pro
   });
 }
 
-/** The account is well: what was held for it looks again at once, in its order; the next trouble is told anew. */
+/** The account is well: what was held for it looks again, one after another; the next trouble is told anew. */
 export async function recoverAccount(store: Store, account: string, at: number): Promise<void> {
   await store.db(TABLES.health).where({ account }).update({ open_since: null });
   await store
     .db(TABLES.notices)
     .where({ occasion: occasionOf(account) })
     .update({ read_at: at, occasion: freed(store.db) });
-  await store.wake((q) => void q.where({ account, state: 'held', hold_by: 'account' }), at);
+  await store.wake((q) => void q.where({ account, state: 'held', hold_by: 'account' }), at, APART);
 }
 
 const occasionOf = (account: string): string => `account:${account}`;
