@@ -64,12 +64,17 @@ const OWN_POSITION = 100;
  * goes. A change shows at once in the process that made it, and within `BELIEVED` in all others.
  */
 export function createAccounts(db: Knex, seal: Seal, { siteUrl, hosts }: Reach, now: () => Date) {
-  let known: { readonly accounts: readonly StoredAccount[]; readonly at: number } | null = null;
+  let known: {
+    readonly accounts: readonly StoredAccount[];
+    /** The same as publishers get them, made once: every run of a delivery asks. */
+    readonly connected: readonly ConnectedAccount[];
+    readonly at: number;
+  } | null = null;
 
-  async function stored(): Promise<readonly StoredAccount[]> {
+  async function read() {
     const at = now().getTime();
     // A clock that was turned back must not make an old list last.
-    if (known && Math.abs(at - known.at) < BELIEVED) return known.accounts;
+    if (known && Math.abs(at - known.at) < BELIEVED) return known;
     const rows: unknown = await db(TABLES.accounts).orderBy('position').orderBy('name');
     const accounts = z
       .array(row)
@@ -80,9 +85,14 @@ export function createAccounts(db: Knex, seal: Seal, { siteUrl, hosts }: Reach, 
         connection: z.record(z.string(), z.string()).parse(JSON.parse(seal.open(r.connection))),
         chosen: r.chosen === null ? {} : settings.parse(JSON.parse(r.chosen)),
       }));
-    known = { accounts, at };
-    return accounts;
+    known = { accounts, connected: accounts.map(connectedOf), at };
+    return known;
   }
+
+  const connectedOf = (a: StoredAccount): ConnectedAccount => ({
+    account: { name: a.name, publisher: a.publisher, title: a.title, siteUrl, settings: effective(a) },
+    connection: a.origin === 'admin' ? { ...a.connection, ...hosts[a.publisher] } : a.connection,
+  });
 
   /** What the environment and the admin both write. */
   const columns = (d: AccountDefinition) => ({
@@ -95,7 +105,7 @@ export function createAccounts(db: Knex, seal: Seal, { siteUrl, hosts }: Reach, 
   });
 
   return {
-    stored,
+    stored: async (): Promise<readonly StoredAccount[]> => (await read()).accounts,
     /** Writes the definitions and removes sandbox accounts that are not among them, so that live mode never meets one. */
     define: async (definitions: readonly AccountDefinition[]): Promise<void> => {
       const names = definitions.map((d) => d.name);
@@ -130,11 +140,7 @@ export function createAccounts(db: Knex, seal: Seal, { siteUrl, hosts }: Reach, 
         await trx(table).where({ account: name }).delete();
       known = null;
     },
-    all: async (): Promise<readonly ConnectedAccount[]> =>
-      (await stored()).map((a): ConnectedAccount => ({
-        account: { name: a.name, publisher: a.publisher, title: a.title, siteUrl, settings: effective(a) },
-        connection: a.origin === 'admin' ? { ...a.connection, ...hosts[a.publisher] } : a.connection,
-      })),
+    all: async (): Promise<readonly ConnectedAccount[]> => (await read()).connected,
   };
 }
 export type Accounts = ReturnType<typeof createAccounts>;
