@@ -1,7 +1,7 @@
 import { Readable } from 'node:stream';
 import { z } from 'zod';
 import type { Product } from './assembly';
-import { ZONE_OFFSET } from './delivery/china-time';
+import { CHINA_OFFSET } from '../publishers/china-offset';
 import { MACHINE_COLUMNS, STAFF_COLUMNS, type Column, type NamedRow } from './delivery/punctuality/columns';
 import { BYTE_ORDER_MARK, csvLine } from './delivery/punctuality/csv';
 import { placeOf, placeQuery, type Place } from './delivery/punctuality/place';
@@ -86,4 +86,4 @@ async function named(product: Product, span: Span, page: Parameters<typeof punct
   };
 }
 
-const day = (at: number): string => new Date(at + ZONE_OFFSET).toISOString().slice(0, 10);
+const day = (at: number): string => new Date(at + CHINA_OFFSET).toISOString().slice(0, 10);

@@ -1,3 +1,4 @@
+import { CHINA_OFFSET } from '../china-offset';
 import { HttpFailure, type Account, type CallsLeft, type Capability, type Io, type Profile } from '../contract';
 import { problem, type Problem } from '../problems';
 import type { CallAnswer } from './answer';
@@ -13,7 +14,6 @@ const MAY = new Set([40059, 88001, 61500, 61501, 61503]);
 /** Any number: no message of ours has it. */
 const NO_MESSAGE = '1';
 const DAY = 24 * 60 * 60_000;
-const CHINA = 8 * 60 * 60_000;
 
 interface Probe {
   readonly name: Capability['name'];
@@ -80,4 +80,4 @@ async function callsLeft(api: WechatApi, capabilities: readonly Capability[]): P
 }
 
 /** `2026-11-22`: the newest day of which there can be figures. */
-const yesterday = (now: Date): string => new Date(now.getTime() + CHINA - DAY).toISOString().slice(0, 10);
+const yesterday = (now: Date): string => new Date(now.getTime() + CHINA_OFFSET - DAY).toISOString().slice(0, 10);

@@ -1,3 +1,4 @@
+import { CHINA_OFFSET } from '../china-offset';
 import { HttpFailure, type Account, type Io, type Json, type Rendition, type Trial } from '../contract';
 import { problem, type Problem } from '../problems';
 import { wechatApi } from './api';
@@ -9,7 +10,6 @@ import { sendPreview } from './send-preview';
 import { readSettings } from './settings';
 
 const DRAFT_GONE = 40007;
-const CHINA = 8 * 60 * 60_000;
 /** A token, the cover and the draft, with room for one that has to be uploaded anew. */
 const STEPS = 8;
 
@@ -18,7 +18,7 @@ export const trial = { make, remove, show };
 
 async function make(account: Account, io: Io): Promise<Trial> {
   const now = io.now();
-  const title = `明白测试草稿 ${new Date(now.getTime() + CHINA).toISOString().slice(0, 16).replace('T', ' ')}`;
+  const title = `明白测试草稿 ${new Date(now.getTime() + CHINA_OFFSET).toISOString().slice(0, 16).replace('T', ' ')}`;
   const rendition = renditionOf(account, title);
   let done: Json | null = null;
   try {

@@ -1,7 +1,5 @@
 /** The zone in which people plan and read times, whatever `TZ` the process has. */
 export const ZONE = 'Asia/Shanghai';
-/** Milliseconds by which China is ahead of UTC; there is no summer time. */
-export const ZONE_OFFSET = 8 * 3_600_000;
 
 const parts = new Intl.DateTimeFormat('zh-CN', {
   timeZone: ZONE,

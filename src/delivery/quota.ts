@@ -1,20 +1,22 @@
 import type { Quota } from '../../publishers/contract';
-import { ZONE_OFFSET } from './china-time';
+import { CHINA_OFFSET } from '../../publishers/china-offset';
 
 const SLIDING = { minute: 60_000, hour: 3_600_000 } as const;
 
 /** When the window began that a use at `at` falls into, milliseconds UTC. */
 export function windowStart(window: Quota['window'], at: number): number {
   if (window === 'minute' || window === 'hour') return at - SLIDING[window] + 1;
-  const local = new Date(at + ZONE_OFFSET);
-  return Date.UTC(local.getUTCFullYear(), local.getUTCMonth(), window === 'day' ? local.getUTCDate() : 1) - ZONE_OFFSET;
+  const local = new Date(at + CHINA_OFFSET);
+  return (
+    Date.UTC(local.getUTCFullYear(), local.getUTCMonth(), window === 'day' ? local.getUTCDate() : 1) - CHINA_OFFSET
+  );
 }
 
 /** When the calendar's window after the one of `at` begins. */
 function nextWindow(window: 'day' | 'month', at: number): number {
-  const local = new Date(windowStart(window, at) + ZONE_OFFSET);
+  const local = new Date(windowStart(window, at) + CHINA_OFFSET);
   const [year, month, day] = [local.getUTCFullYear(), local.getUTCMonth(), local.getUTCDate()];
-  return (window === 'day' ? Date.UTC(year, month, day + 1) : Date.UTC(year, month + 1, 1)) - ZONE_OFFSET;
+  return (window === 'day' ? Date.UTC(year, month, day + 1) : Date.UTC(year, month + 1, 1)) - CHINA_OFFSET;
 }
 
 /**

@@ -3,6 +3,7 @@
  * article and day. Source: https://developers.weixin.qq.com/doc/subscription/api/ (数据统计); the older calls that many
  * clients still know are offline.
  */
+import { CHINA_OFFSET } from '../../china-offset';
 import { chinaDay } from '../china-time';
 import type { Publication, PublishedArticle } from '../state';
 import { answer, refuse, type WechatRefusal } from './answer';
@@ -11,7 +12,6 @@ import { dayDetail, sumOf, type DayDetail } from './datacube-numbers';
 import { articleUrl } from './publication';
 
 const DAY_MS = 24 * 60 * 60 * 1000;
-const CHINA_OFFSET_MS = 8 * 60 * 60 * 1000;
 /** Yesterday is counted up from this hour on, in China. */
 const READY_AT_HOUR = 8;
 const FIRST_DAY = '2025-11-01';
@@ -89,7 +89,7 @@ function daysOf(call: WechatCall, span: number): Days {
   if (!isDay(begin) || !isDay(end)) return refuse(61500);
   const count = (Date.parse(end) - Date.parse(begin)) / DAY_MS + 1;
   if (count < 1 || count > span || begin < FIRST_DAY || end > yesterday(call)) return refuse(61501);
-  const hour = new Date(call.now + CHINA_OFFSET_MS).getUTCHours();
+  const hour = new Date(call.now + CHINA_OFFSET).getUTCHours();
   if (end === yesterday(call) && hour < READY_AT_HOUR) return refuse(61503);
   return { days: Array.from({ length: count }, (_, index) => later(begin, index)) };
 }

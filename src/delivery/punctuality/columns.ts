@@ -1,4 +1,4 @@
-import { ZONE_OFFSET } from '../china-time';
+import { CHINA_OFFSET } from '../../../publishers/china-offset';
 import { STATE_WORDS } from '../state-words';
 import type { PunctualityRow } from './rows';
 
@@ -45,4 +45,4 @@ export const STAFF_COLUMNS: readonly Column[] = [
 
 /** `2026-11-23 09:00:01` in China: a form that spreadsheets take for a time. */
 const local = (iso: string | null): string | null =>
-  iso === null ? null : new Date(Date.parse(iso) + ZONE_OFFSET).toISOString().replace('T', ' ').slice(0, 19);
+  iso === null ? null : new Date(Date.parse(iso) + CHINA_OFFSET).toISOString().replace('T', ' ').slice(0, 19);

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { ZONE_OFFSET } from '../china-time';
+import { CHINA_OFFSET } from '../../../publishers/china-offset';
 import { parseInstant } from '../instant';
 import { Refusal } from '../refusal';
 
@@ -42,6 +42,6 @@ export function parseSpan({ from, to, account }: z.output<typeof spanQuery>, now
 
 function parse(text: string, afterDay: number): number {
   if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return parseInstant(text);
-  const midnight = parseInstant(`${text}T00:00:00Z`) - ZONE_OFFSET;
+  const midnight = parseInstant(`${text}T00:00:00Z`) - CHINA_OFFSET;
   return midnight + afterDay;
 }
