@@ -7,6 +7,7 @@ import { pictureAddress, withLocalPictures } from './pictures';
 import { PHONE_STYLE } from './style';
 import { fullTimeText } from './time-text';
 import { Comments, COMMENTS_STYLE } from './wechat-comments';
+import { PhonePage } from './phone-page';
 
 /** The article stays on white paper with dark ink in any colour scheme, as its own inline colours expect. */
 const STYLE = `${PHONE_STYLE}
@@ -56,14 +57,7 @@ export function wechatArticle(context: Context, slug: string): Reply {
     title: article.title,
     style: STYLE,
     body: (
-      <main class="phone-page">
-        <div class="sandbox-mark">沙盒 · 不是真实平台</div>
-        <nav class="bar">
-          <a href="/phone/wechat" aria-label="返回">
-            ‹
-          </a>
-          <span>{SCREEN_NAME}</span>
-        </nav>
+      <PhonePage bar={<span>{SCREEN_NAME}</span>}>
         {article.deleted ? (
           <Gone />
         ) : article.article_type === 'newspic' ? (
@@ -72,7 +66,7 @@ export function wechatArticle(context: Context, slug: string): Reply {
           <News {...found} />
         )}
         {!article.deleted && <Comments context={context} found={found} />}
-      </main>
+      </PhonePage>
     ),
   });
 }

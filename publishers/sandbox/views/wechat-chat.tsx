@@ -7,6 +7,7 @@ import { pageReply } from './document';
 import { linkedWords } from './linked-words';
 import { PHONE_STYLE } from './style';
 import { timeText } from './time-text';
+import { PhonePage } from './phone-page';
 
 const STYLE = `${PHONE_STYLE}
 .phone-page{background:var(--paper);display:flex;flex-direction:column;height:100vh}
@@ -38,17 +39,16 @@ export function wechatChat(context: Context): Reply {
     style: STYLE,
     script: CHAT_SCRIPT,
     body: (
-      <main class="phone-page">
-        <div class="sandbox-mark">沙盒 · 不是真实平台</div>
-        <nav class="bar">
-          <a href="/phone/wechat" aria-label="返回">
-            ‹
-          </a>
-          <h1>{SCREEN_NAME}</h1>
-          <button type="button" data-follow>
-            重新关注
-          </button>
-        </nav>
+      <PhonePage
+        bar={
+          <>
+            <h1>{SCREEN_NAME}</h1>
+            <button type="button" data-follow>
+              重新关注
+            </button>
+          </>
+        }
+      >
         <div class="lines" data-live="chat" role="log" aria-label="消息">
           {conversation.length === 0 && <p class="empty">{emptyText(context)}</p>}
           {conversation.map((line, index) => (
@@ -64,7 +64,7 @@ export function wechatChat(context: Context): Reply {
           <input name="text" aria-label="消息" placeholder="以群众身份发消息" maxlength={600} autocomplete="off" />
           <button type="submit">发送</button>
         </form>
-      </main>
+      </PhonePage>
     ),
   });
 }

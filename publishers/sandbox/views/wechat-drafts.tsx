@@ -3,6 +3,7 @@ import type { Reply } from '../http/reply';
 import { pageReply } from './document';
 import { PHONE_STYLE } from './style';
 import { timeText } from './time-text';
+import { PhonePage } from './phone-page';
 
 const STYLE = `${PHONE_STYLE}
 .bar{display:flex;align-items:center;height:44px;padding:0 8px;border-bottom:1px solid var(--rule)}
@@ -36,14 +37,7 @@ export function wechatDrafts(context: Context): Reply {
     style: STYLE,
     script: SCRIPT,
     body: (
-      <main class="phone-page">
-        <div class="sandbox-mark">沙盒 · 不是真实平台</div>
-        <nav class="bar">
-          <a href="/phone/wechat" aria-label="返回">
-            ‹
-          </a>
-          <span>草稿箱</span>
-        </nav>
+      <PhonePage bar={<span>草稿箱</span>}>
         {drafts.length === 0 ? (
           <p class="empty">草稿箱是空的。</p>
         ) : (
@@ -59,7 +53,7 @@ export function wechatDrafts(context: Context): Reply {
             ))}
           </ol>
         )}
-      </main>
+      </PhonePage>
     ),
   });
 }

@@ -1,5 +1,6 @@
-import { Button, Table, Tbody, Td, Th, Thead, Tr, Typography } from '@strapi/design-system';
+import { Button, Table, Tbody, Td, Tr, Typography } from '@strapi/design-system';
 import { styled } from 'styled-components';
+import { ColumnHeads } from '../../components/column-heads';
 import type { Account, Problem } from '../../newsroom/shapes';
 import { accountProblem } from './account-problem';
 import { AccountStanding } from './account-standing';
@@ -34,17 +35,7 @@ interface Props {
 export function AccountsTable({ accounts, onManage }: Props) {
   return (
     <Table colCount={COLUMNS.length + 1} rowCount={accounts.length + 1}>
-      <Thead>
-        <Tr>
-          {[...COLUMNS, ...(onManage ? [''] : [])].map((column) => (
-            <Th key={column}>
-              <Typography variant="sigma" textColor="neutral600">
-                {column}
-              </Typography>
-            </Th>
-          ))}
-        </Tr>
-      </Thead>
+      <ColumnHeads columns={[...COLUMNS, ...(onManage ? [''] : [])]} />
       <Tbody>
         {accounts.map((account) => (
           <Row key={account.name} account={account} onManage={onManage} />

@@ -1,9 +1,10 @@
-import { Button, Flex, Modal, SingleSelect, SingleSelectOption, Typography } from '@strapi/design-system';
+import { Flex, Modal, SingleSelect, SingleSelectOption } from '@strapi/design-system';
 import { useState } from 'react';
 import { useAddAccountMutation } from '../../newsroom/accounts-api';
 import { useAct } from '../../newsroom/use-act';
 import { emptyDraft, readNew } from './account-draft';
 import { PUBLISHERS } from './account-fields';
+import { AccountDialogFooter } from './account-dialog-footer';
 import { AccountForm } from './account-form';
 import { WideDialog } from './wide-dialog';
 
@@ -53,21 +54,13 @@ export function AddAccountDialog({ onClose, onAdded }: Props) {
             />
           </Flex>
         </Modal.Body>
-        <Modal.Footer>
-          <Button variant="tertiary" onClick={onClose}>
-            返回
-          </Button>
-          <Flex gap={3}>
-            {asked && reading.obstacle !== null && (
-              <Typography role="alert" textColor="danger600">
-                {reading.obstacle}
-              </Typography>
-            )}
-            <Button loading={isLoading} onClick={() => void submit()}>
-              保存并核对
-            </Button>
-          </Flex>
-        </Modal.Footer>
+        <AccountDialogFooter
+          obstacle={asked ? reading.obstacle : null}
+          isLoading={isLoading}
+          save="保存并核对"
+          onSave={() => void submit()}
+          onClose={onClose}
+        />
       </WideDialog>
     </Modal.Root>
   );

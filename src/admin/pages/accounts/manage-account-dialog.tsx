@@ -1,10 +1,11 @@
-import { Button, Flex, Loader, Modal, Typography } from '@strapi/design-system';
+import { Flex, Loader, Modal, Typography } from '@strapi/design-system';
 import { useState } from 'react';
 import { FailureNote } from '../../components/failure-note';
 import { useAccountQuery, useChangeAccountMutation } from '../../newsroom/accounts-api';
 import type { AccountDetails } from '../../newsroom/shapes';
 import { useAct } from '../../newsroom/use-act';
 import { draftOf, readChanges } from './account-draft';
+import { AccountDialogFooter } from './account-dialog-footer';
 import { AccountForm } from './account-form';
 import { AccountState } from './account-state';
 import { RemoveAccount } from './remove-account';
@@ -65,21 +66,13 @@ function Manage({ account, onClose }: { readonly account: AccountDetails; readon
           {account.editable === 'all' && <RemoveAccount account={account} onRemoved={onClose} />}
         </Flex>
       </Modal.Body>
-      <Modal.Footer>
-        <Button variant="tertiary" onClick={onClose}>
-          返回
-        </Button>
-        <Flex gap={3}>
-          {asked && reading.obstacle !== null && (
-            <Typography role="alert" textColor="danger600">
-              {reading.obstacle}
-            </Typography>
-          )}
-          <Button loading={isLoading} onClick={() => void submit()}>
-            保存
-          </Button>
-        </Flex>
-      </Modal.Footer>
+      <AccountDialogFooter
+        obstacle={asked ? reading.obstacle : null}
+        isLoading={isLoading}
+        save="保存"
+        onSave={() => void submit()}
+        onClose={onClose}
+      />
     </>
   );
 }

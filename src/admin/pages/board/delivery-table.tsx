@@ -1,5 +1,6 @@
-import { Box, Table, Tbody, Td, Th, Thead, Tr, Typography } from '@strapi/design-system';
+import { Box, Table, Tbody, Td, Tr, Typography } from '@strapi/design-system';
 import { styled } from 'styled-components';
+import { ColumnHeads } from '../../components/column-heads';
 import { Moment } from '../../components/moment';
 import { ReceiptLink } from '../../components/receipt-link';
 import { StateChip } from '../../components/state-chip';
@@ -29,17 +30,7 @@ export function DeliveryTable({ page, onOpen }: Props) {
   return (
     <Box>
       <Table colCount={COLUMNS.length} rowCount={page.items.length + 1}>
-        <Thead>
-          <Tr>
-            {COLUMNS.map((column) => (
-              <Th key={column}>
-                <Typography variant="sigma" textColor="neutral600">
-                  {column}
-                </Typography>
-              </Th>
-            ))}
-          </Tr>
-        </Thead>
+        <ColumnHeads columns={COLUMNS} />
         <Tbody>
           {inBoardOrder(page.items).map((delivery) => (
             <Row key={delivery.id} delivery={delivery} onOpen={() => onOpen(delivery.id)} />

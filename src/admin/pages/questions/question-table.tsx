@@ -1,6 +1,7 @@
-import { Table, Tbody, Td, Th, Thead, Tr, Typography } from '@strapi/design-system';
+import { Table, Tbody, Td, Tr, Typography } from '@strapi/design-system';
 import { Link } from 'react-router-dom';
 import { styled } from 'styled-components';
+import { ColumnHeads } from '../../components/column-heads';
 import { Moment } from '../../components/moment';
 import { StateMark } from '../../components/state-mark';
 import type { Question } from '../../newsroom/shapes';
@@ -26,17 +27,7 @@ const Words = styled.p`
 export function QuestionTable({ questions }: { readonly questions: readonly Question[] }) {
   return (
     <Table colCount={COLUMNS.length} rowCount={questions.length + 1}>
-      <Thead>
-        <Tr>
-          {COLUMNS.map((column) => (
-            <Th key={column}>
-              <Typography variant="sigma" textColor="neutral600">
-                {column}
-              </Typography>
-            </Th>
-          ))}
-        </Tr>
-      </Thead>
+      <ColumnHeads columns={COLUMNS} />
       <Tbody>
         {questions.map((question) => (
           <Row key={question.words} question={question} />
