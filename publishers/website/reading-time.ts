@@ -5,7 +5,7 @@ const PER_MINUTE = 330;
 
 /** Lists of what stands on the page anyway. */
 const CONTENTS = /<nav\b.*?<\/nav>/gs;
-const SIGN = /\p{Script=Han}|[\p{L}\p{N}]+(?:[.,]\p{N}+)*/gu;
+const SIGN = /\p{Script=Han}|(?:(?!\p{Script=Han})[\p{L}\p{N}]|(?<=\p{N})[.,](?=\p{N}))+/gu;
 
 export interface ReadingTime {
   /** Chinese characters; a number or a word in Latin letters counts as one. */

@@ -47,9 +47,14 @@ export function annotateAll(htmls: readonly string[], terms: readonly Term[]): r
 function annotateText(text: string, open: Map<string, Term>, figures: boolean): string {
   const words = [...open.keys()].filter((word) => word !== '').sort((one, other) => other.length - one.length);
   const kinds = [
+    // The title of a document is quoted as it stands.
+    '《[^》]*》',
     ...(words.length > 0 ? [`(?<term>${words.map(literally).join('|')})`] : []),
+    // A sign that stands for another, such as &amp;: no part of it is a word.
+    '&(?:[a-z]+|#\\d+);',
     `(?<phone>${SPOKEN_PHONE})`,
-    ...(figures ? [`(?<date>${DATE})`, `(?<figure>${FIGURE})`] : []),
+    `(?<date>${DATE})`,
+    ...(figures ? [`(?<figure>${FIGURE})`] : []),
   ];
   return text.replace(new RegExp(kinds.join('|'), 'gu'), (...found: unknown[]) => {
     const whole = String(found[0]);
@@ -58,7 +63,7 @@ function annotateText(text: string, open: Map<string, Term>, figures: boolean): 
     if (groups['term'] !== undefined) return termLink(whole, open);
     if (groups['phone'] !== undefined) return phoneLink(whole);
     if (groups['date'] !== undefined) return dateMark(whole);
-    return `<b class="figure">${whole}</b>`;
+    return groups['figure'] !== undefined ? `<b class="figure">${whole}</b>` : whole;
   });
 }
 

@@ -56,7 +56,7 @@ export function explainerPage(
         <div class="explainer-foot">
           <Feedback explainer={payload.explainer} site={site} />
           <Share address={`${siteUrl}${explainerPath(payload.explainer)}`} />
-          <RelatedList related={surroundings.related} />
+          <RelatedList related={surroundings.related} category={content.category} />
         </div>
       </article>
     ),
