@@ -1,6 +1,7 @@
 import { createServer, request, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { EngineParts } from '../../../src/delivery/context';
+import { website } from '../../../publishers/website';
 import { createStore } from '../../../src/delivery/store';
 import { createFeedbackDoor } from '../../../src/feedback/feedback-door';
 import { feedbackOn, listFeedback } from '../../../src/feedback/list-feedback';
@@ -110,7 +111,6 @@ test.each<[string, Record<string, string>, Record<string, string>, string, numbe
 });
 
 test('a withdrawn explainer takes no answers', async () => {
-  const { website } = await import('../../../publishers/website');
   const outcome = await site.publish(versionOf('abc', 2));
   if (outcome.state !== 'published') throw new Error('not published');
   await website.withdraw?.(outcome.receipt, '数据有误', site.io);

@@ -252,15 +252,18 @@ describe('reading aloud', () => {
   /** A device that says one sentence each time it is told to: `window.said` is what it was given, `finish` ends one. */
   const device = (): void => {
     const said: SpeechSynthesisUtterance[] = [];
+    const end = (): void => {
+      said.at(-1)?.dispatchEvent(new Event('end'));
+    };
     Object.assign(window, {
       said,
-      finish: () => said.at(-1)?.onend?.(new Event('end') as SpeechSynthesisEvent),
+      finish: end,
     });
     Object.defineProperty(window, 'speechSynthesis', {
       value: {
         speak: (part: SpeechSynthesisUtterance) => said.push(part),
         // As browsers do: what is broken off ends as well.
-        cancel: () => said.at(-1)?.onend?.(new Event('end') as SpeechSynthesisEvent),
+        cancel: end,
         getVoices: () => [],
       },
     });

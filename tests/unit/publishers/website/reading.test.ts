@@ -1,3 +1,4 @@
+import { writeFile } from 'node:fs/promises';
 import { annotate, annotateAll } from '../../../../publishers/website/main/annotate';
 import { dateMark } from '../../../../publishers/website/main/date-mark';
 import { readingTime } from '../../../../publishers/website/reading-time';
@@ -108,7 +109,6 @@ describe('on the site', () => {
     const state = await site.tree();
     const item = JSON.parse(state['state/items/abc.json'] ?? '') as { publications: unknown[]; live: unknown };
     // As it was when the place was reserved and the marker not yet written.
-    const { writeFile } = await import('node:fs/promises');
     await writeFile(`${site.siteStateDir}/items/abc.json`, JSON.stringify({ ...item, publications: [], live: null }));
     await site.publish(versionOf('later', 1));
     await site.publish(versionOf('abc', 1), 'd1');
