@@ -32,7 +32,11 @@
       if (current) current.removeAttribute('aria-current');
       current = found;
       if (current) current.setAttribute('aria-current', 'true');
-      here.textContent = current ? current.textContent : '';
+      here.textContent = Array.prototype.map
+        .call(current ? current.childNodes : [], function (piece) {
+          return piece.textContent;
+        })
+        .join(' ');
     }
 
     list.querySelector('ol').addEventListener('click', function () {

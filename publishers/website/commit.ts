@@ -14,9 +14,9 @@ import { revisePolicies } from './policies';
 import { publishChanges } from './publish-changes';
 import { receiptOf } from './receipt';
 import type { Card } from './state/card';
-import { correctionsOf } from './state/corrections';
 import { firstPublishedAt, itemChange, readItem } from './state/item';
 import type { Item, Publication } from './state/item';
+import { surroundingsOf } from './surroundings';
 import { goneName } from './withdrawn';
 
 /**
@@ -86,10 +86,12 @@ async function publish(
   });
   const correction = payload.content.correction;
   const begins = { at: begun.begun.at, correction };
-  const page = explainerPage(publication, moments, {
-    related: reserved.related ?? [],
-    corrections: correctionsOf([...begun.publications.filter((done) => done.delivery !== delivery), begins]),
-  });
+  const others = begun.publications.filter((done) => done.delivery !== delivery);
+  const page = explainerPage(
+    publication,
+    moments,
+    surroundingsOf({ related: reserved.related, publications: [...others, begins] }),
+  );
   const marker: Publication = { delivery, number: payload.number, hash: pageHash(page), ...begins };
   const changes: readonly Change[] = [
     { in: 'state', name: goneName(begun.id), data: null },

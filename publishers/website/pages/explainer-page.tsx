@@ -4,7 +4,6 @@ import { addressIn, articleJsonLd, articleMarks, coverOf } from '../explainer-fa
 import type { Moments } from '../explainer-facts';
 import { Html } from '../main/html';
 import { Corrections } from '../parts/corrections';
-import type { Correction } from '../parts/corrections';
 import { Feedback } from '../parts/feedback';
 import { JsonLd } from '../parts/json-ld';
 import { Phrases } from '../parts/phrases';
@@ -16,15 +15,8 @@ import { placeMedia } from '../place-media';
 import { readingTime } from '../reading-time';
 import { shell } from '../shell';
 import { explainerPath, topicPath } from '../state/card';
-import { correctionsOf } from '../state/corrections';
-import type { Related } from '../state/related';
-
-/** What stands around the text and comes from what else the site knows. */
-export interface Surroundings {
-  readonly related: readonly Related[];
-  /** The newest first. */
-  readonly corrections: readonly Correction[];
-}
+import { surroundingsOf } from '../surroundings';
+import type { Surroundings } from '../surroundings';
 
 /** The page of an explainer, of any form. */
 export function explainerPage(
@@ -64,10 +56,8 @@ export function explainerPage(
 }
 
 /** An explainer of which nothing more is known than its version, as in a preview. */
-const alone = ({ payload }: Prepared, { updatedAt }: Moments): Surroundings => ({
-  related: [],
-  corrections: correctionsOf([{ at: updatedAt, correction: payload.content.correction }]),
-});
+const alone = ({ payload }: Prepared, { updatedAt }: Moments): Surroundings =>
+  surroundingsOf({ publications: [{ at: updatedAt, correction: payload.content.correction }] });
 
 const READING = ['read-aloud.js', 'explainer.js'];
 

@@ -131,7 +131,7 @@ describe('the list of contents', () => {
     const page = await open(PHONE);
     const contents = page.getByRole('navigation', { name: '本文目录' });
     await page.locator('#intent').evaluate((chapter) => chapter.scrollIntoView());
-    await contents.getByText('三出台意图').first().waitFor();
+    await contents.getByText('三 出台意图').first().waitFor();
     const link = contents.getByRole('link', { name: '实施路径' });
     expect(await link.isVisible()).toBe(false);
     await contents.locator('summary').click();
