@@ -132,7 +132,11 @@
         answer.textContent = '网址已复制，可以粘贴给别人';
       }, failed);
     });
-    if (navigator.share) {
+    if (/MicroMessenger/i.test(navigator.userAgent)) {
+      share
+        .querySelector('.share-address')
+        .insertAdjacentHTML('afterend', '<p>在微信里，点右上角的“…”，再点“发送给朋友”。</p>');
+    } else if (navigator.share) {
       send.hidden = false;
       send.addEventListener('click', function () {
         navigator.share({ title: document.title, url: copy.dataset.copy }).catch(function () {});

@@ -129,7 +129,13 @@
   }
 
   button.addEventListener('click', function () {
-    if (!speech) return say('这个浏览器不能朗读，请换手机自带的浏览器打开');
+    if (!speech) {
+      return say(
+        /MicroMessenger/i.test(navigator.userAgent)
+          ? '微信里不能朗读，请点右上角的“…”，用浏览器打开'
+          : '这个浏览器不能朗读，请换手机自带的浏览器打开',
+      );
+    }
     if (button.dataset.state === 'reading') {
       /* Some telephones cannot pause and go on: the sentence is broken off and begun again. */
       silence();

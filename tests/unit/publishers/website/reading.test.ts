@@ -1,4 +1,5 @@
 import { writeFile } from 'node:fs/promises';
+import { gzipSync } from 'node:zlib';
 import { annotate, annotateAll } from '../../../../publishers/website/main/annotate';
 import { dateMark } from '../../../../publishers/website/main/date-mark';
 import { readingTime } from '../../../../publishers/website/reading-time';
@@ -124,6 +125,33 @@ describe('on the site', () => {
     tick(24);
     await site.publish(versionOf('abc', 3));
     expect(await page('abc')).toMatch(/更正说明.*2026年11月24日 09:00.*“60%”原写作“50%”/s);
+  });
+
+  it('marks what changed, but strikes nothing out where the whole wording was replaced', async () => {
+    const differences = [
+      { item: '比例', before: '单位缴费的30%划入个人账户', after: '单位缴费的25%划入个人账户' },
+      { item: '门诊', before: '统筹基金不管', after: '二级医院报销60%' },
+    ];
+    await site.publish(versionOf('abc', 1, { differences }));
+    const html = await page('abc');
+    expect(html).toContain('单位缴费的<mark>30%</mark>划入个人账户');
+    expect(html).toContain('<span>统筹基金不管</span>');
+  });
+
+  it('loads less than 30 KB of scripts, packed, whatever its form', async () => {
+    const media = site.file('v.mp4', 'video/mp4', Buffer.from('video'), { duration: 48 });
+    const recorded = { media, poster: null, captions: '', transcript: '', chapters: [] };
+    const talk = { people: [], turns: [], recording: null };
+    await site.publish(versionOf('abc', 1));
+    await site.publish(versionOf('film', 1, { form: 'video', video: recorded }));
+    await site.publish(versionOf('talk', 1, { form: 'interview', interview: talk }));
+    for (const id of ['abc', 'film', 'talk']) {
+      const scripts = [...(await page(id)).matchAll(/<script src="\/([^"]+)"/g)].map(([, name = '']) => name);
+      const sizes = await Promise.all(scripts.map(async (name) => gzipSync(await site.read(name)).length));
+      expect(sizes.length).toBeGreaterThan(2);
+      expect(sizes.reduce((sum, size) => sum + size, 0)).toBeLessThan(30_000);
+    }
+    expect(await page('film')).toContain('时长 0:48');
   });
 
   it('can be passed on without a script, and asks whether it helped with a plain form', async () => {
