@@ -175,6 +175,10 @@
   /* Feedback: the answer of the server stands in the page instead of on one of its own. */
   each('[data-feedback]', function (feedback) {
     var place = feedback.querySelector('[data-feedback-answer]');
+    /* Beside the answer, which may hold what the reader has written. */
+    var trouble = document.createElement('p');
+    trouble.setAttribute('role', 'alert');
+    feedback.appendChild(trouble);
     feedback.addEventListener('submit', function (event) {
       var form = event.target;
       var pressed = event.submitter;
@@ -182,14 +186,19 @@
       event.preventDefault();
       var body = new URLSearchParams(new FormData(form));
       if (pressed.name) body.set(pressed.name, pressed.value);
+      var taken = false;
       pressed.disabled = true;
       fetch(form.action, { method: 'POST', body: body })
         .then(function (response) {
+          taken = response.ok;
           return response.text();
         })
         .then(function (html) {
           var answer = new DOMParser().parseFromString(html, 'text/html').querySelector('[data-answer]');
           if (!answer) throw new Error('no answer');
+          pressed.disabled = false;
+          trouble.textContent = taken ? '' : answer.textContent;
+          if (!taken) return;
           feedback.querySelectorAll('form').forEach(function (old) {
             old.remove();
           });
@@ -197,7 +206,7 @@
         })
         .catch(function () {
           pressed.disabled = false;
-          place.textContent = '没有送到，请稍后再试。';
+          trouble.textContent = '没有送到，请稍后再试。';
         });
     });
   });

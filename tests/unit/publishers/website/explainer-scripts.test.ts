@@ -26,6 +26,7 @@ let server: Server;
 let address: string;
 let answers: string[];
 let feedbackWorks: boolean;
+let busy: boolean;
 
 beforeAll(async () => {
   browser = await chromium.launch({ executablePath: CHROMIUM, args: ['--no-sandbox'] });
@@ -41,12 +42,12 @@ beforeAll(async () => {
       request.on('data', (piece: Buffer) => (body += piece.toString()));
       request.on('end', () => {
         answers.push(body);
-        const outcome = body.includes('sentence=') ? 'heard' : 'counted';
+        const outcome = busy ? 'busy' : body.includes('sentence=') ? 'heard' : 'counted';
         const page = feedbackPage(
           { site: siteOf(account), siteUrl: account.siteUrl },
           { explainer: 'abc', outcome, helpful: body.includes('helpful=no') ? 'no' : 'yes' },
         );
-        response.writeHead(200, { 'content-type': TYPES['.html'] }).end(page);
+        response.writeHead(busy ? 429 : 200, { 'content-type': TYPES['.html'] }).end(page);
       });
       return;
     }
@@ -71,6 +72,7 @@ afterAll(async () => {
 beforeEach(() => {
   answers = [];
   feedbackWorks = true;
+  busy = false;
 });
 afterEach(async () => {
   for (const context of browser.contexts()) await context.close();
@@ -236,6 +238,21 @@ describe('feedback', () => {
     feedbackWorks = true;
     await page.getByRole('button', { name: '有帮助' }).click();
     await page.getByText('谢谢，已经记下').waitFor();
+  });
+
+  it('keeps what was written when the server will not have it now', async () => {
+    const page = await open(PHONE);
+    await page.getByRole('button', { name: '有帮助' }).click();
+    const words = page.getByLabel('哪一处最有用，想说一句吗');
+    await words.fill('例子最有用');
+    busy = true;
+    await page.getByRole('button', { name: '提交' }).click();
+    await page.getByText('提交得太快了').waitFor();
+    expect(await words.count()).toBe(1);
+    expect(await words.inputValue()).toBe('例子最有用');
+    busy = false;
+    await page.getByRole('button', { name: '提交' }).click();
+    await page.getByText('谢谢，您的话已经转给编辑').waitFor();
   });
 
   it('works without a script, with a way back', async () => {
