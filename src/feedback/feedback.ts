@@ -19,7 +19,7 @@ const tally = z.object({
   unhelpful: z.coerce.number(),
   sentences: z.coerce.number(),
 });
-export type Tally = z.infer<typeof tally>;
+type Tally = z.infer<typeof tally>;
 
 const said = z
   .object({ helpful: z.coerce.number(), sentence: z.string(), hour: z.coerce.number() })
@@ -29,7 +29,7 @@ const said = z
     /** The beginning of an hour. */
     at: new Date(hour).toISOString(),
   }));
-export type Said = z.output<typeof said>;
+type Said = z.output<typeof said>;
 
 /** Keeps an answer. @param at milliseconds UTC; only its hour is kept */
 export async function keepAnswer(db: Knex, { explainer, helpful, sentence }: Answer, at: number): Promise<void> {

@@ -138,6 +138,24 @@ describe('on the site', () => {
     expect(html).toContain('<span>统筹基金不管</span>');
   });
 
+  it('leads from each turn of an interview to its second in the recording, and explains a word once', async () => {
+    const recording = site.file('talk.mp4', 'video/mp4', Buffer.from('talk'), { duration: 600 });
+    const people = [
+      { id: 'h', name: '林澜', title: '主持人', role: 'host' as const },
+      { id: 'g', name: '赵启明', title: '副局长', role: 'guest' as const },
+    ];
+    const turns = [
+      { speaker: 'h', text: '起付线是什么？', at: null, mediaTime: 12 },
+      { speaker: 'g', text: '起付线就是先自付的部分，一年400元。', at: null, mediaTime: 75.5 },
+    ];
+    await site.publish(versionOf('talk', 1, { form: 'interview', interview: { people, turns, recording } }));
+    const html = await page('talk');
+    const record = /<ol class="turns.*?<\/ol>/s.exec(html)?.[0] ?? '';
+    expect(record).toContain(`<a href="/media/${recording.sha256}.mp4#t=75.5" data-seek="75.5">1:15</a>`);
+    expect(record.split('data-term')).toHaveLength(2);
+    expect(record).toContain('<b class="figure">400元</b>');
+  });
+
   it('loads less than 30 KB of scripts, packed, whatever its form', async () => {
     const media = site.file('v.mp4', 'video/mp4', Buffer.from('video'), { duration: 48 });
     const recorded = { media, poster: null, captions: '', transcript: '', chapters: [] };
