@@ -28,7 +28,7 @@ const asShown = (ref: MediaRef, url: string): MediaFile =>
     ? { kind: 'picture', large: { url, width: ref.width, height: ref.height }, small: null }
     : { kind: 'file', url };
 
-/** Puts the style sheet into the document and leaves the scripts out: a preview is read, not used. */
+/** Puts the style sheet into the document and leaves out what acts: a preview is read, not used, nor does it help anybody. */
 function standAlone(page: string): string {
   let result = page;
   for (const { name, url } of assets().values()) {
@@ -36,5 +36,5 @@ function standAlone(page: string): string {
       ? result.replace(`<link rel="stylesheet" href="${url}"/>`, () => `<style>${assetText(name)}</style>`)
       : result.replace(new RegExp(`<script src="${url}"[^>]*></script>`), '');
   }
-  return result;
+  return result.replaceAll('<button type="submit" name="helpful"', '<button type="button"');
 }
