@@ -1,5 +1,6 @@
 import type { Knex } from 'knex';
 import { isPostgres } from './is-postgres';
+import { createSearchTables } from './search-schema';
 
 /**
  * The engine's own tables. Strapi's schema sync leaves tables alone that it never made, so they live beside its own
@@ -290,6 +291,7 @@ const MIGRATIONS: readonly ((db: Knex) => Promise<void>)[] = [
       t.bigInteger('next_ask').notNullable();
     });
   },
+  createSearchTables,
 ];
 
 /** Any number that nobody else uses for an advisory lock in this database. */

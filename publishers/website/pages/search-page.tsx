@@ -12,16 +12,20 @@ export interface SearchHit {
   readonly title: string;
   /** The place in the text that fits the question; plain text. */
   readonly excerpt: string;
+  /** Who issued a document, and its number; null for an explainer. */
+  readonly facts: string | null;
   /** null for a policy document. */
   readonly form: Form | null;
   readonly category: Category | null;
   readonly publishedAt: string | null;
+  readonly inForce: boolean;
 }
 
-/** One choice of a filter, e.g. 领域: 医疗卫生 (12). */
+/** One choice, e.g. 领域: 医疗卫生 (12). The one that is chosen leads back to all. */
 export interface SearchChip {
   readonly title: string;
   readonly href: string;
+  /** null = not counted. */
   readonly count: number | null;
   readonly current: boolean;
 }
@@ -29,15 +33,28 @@ export interface SearchChip {
 export interface SearchView {
   /** As the reader wrote it; empty before the first question. */
   readonly query: string;
+  /** The number of characters after which it was cut off; null = it was not. */
+  readonly cutTo: number | null;
   /** Words to mark in titles and excerpts. */
   readonly words: readonly string[];
+  /** `synonyms`: found under other names; `most`: without some of the words; null: nothing found whatever the filters. */
+  readonly reach: 'asked' | 'words' | 'synonyms' | 'most' | null;
+  /** Other names that the hits were found by. */
+  readonly others: readonly string[];
   readonly total: number;
+  /** Whether there are more hits than `total`. */
+  readonly more: boolean;
   readonly hits: readonly SearchHit[];
   readonly filters: readonly { readonly title: string; readonly chips: readonly SearchChip[] }[];
+  readonly sorts: readonly SearchChip[];
+  /** The same question without any filter; null when none is set. */
+  readonly withoutFilters: string | null;
   /** Shown when nothing was found. */
   readonly near: readonly SearchHit[];
   readonly previous: string | null;
   readonly next: string | null;
+  /** 第 2 页，共 5 页; null when there is one page. */
+  readonly place: string | null;
 }
 
 /** The answer to a question; drawn for each reader, because the question is theirs. */
@@ -64,33 +81,18 @@ export function searchPage({ site, siteUrl }: Frame, view: SearchView): string {
 function Answer({ view, contact }: { readonly view: SearchView; readonly contact: string }) {
   return (
     <>
-      <p class="search-count" role="status">
-        {view.total > 0 ? `找到 ${view.total} 条` : `没有找到与“${view.query}”相符的内容`}
-      </p>
-      {view.filters.map((filter) => (
-        <nav key={filter.title} class="chips" aria-label={filter.title}>
-          <span>{filter.title}</span>
-          <ul>
-            {filter.chips.map((chip) => (
-              <li key={chip.href}>
-                <a href={chip.href} aria-current={chip.current ? 'true' : undefined}>
-                  {chip.title}
-                  {chip.count !== null && <small>{chip.count}</small>}
-                </a>
-              </li>
-            ))}
-          </ul>
-        </nav>
-      ))}
+      <Summary view={view} />
+      <Filters view={view} />
       {view.hits.length > 0 && <Hits hits={view.hits} words={view.words} />}
-      {view.total === 0 && <NoDeadEnd view={view} contact={contact} />}
-      {(view.previous ?? view.next) !== null && (
+      {view.reach === null && <NoDeadEnd view={view} contact={contact} />}
+      {view.place !== null && (
         <nav class="turning" aria-label="翻页">
           {view.previous !== null && (
             <a rel="prev" href={view.previous}>
               上一页
             </a>
           )}
+          <span>{view.place}</span>
           {view.next !== null && (
             <a rel="next" href={view.next}>
               下一页
@@ -102,29 +104,100 @@ function Answer({ view, contact }: { readonly view: SearchView; readonly contact
   );
 }
 
+/** How much was found, and by what: nobody has to guess why something stands here. */
+function Summary({ view }: { readonly view: SearchView }) {
+  return (
+    <div class="search-summary">
+      <p class="search-count" role="status">
+        {countOf(view)}
+      </p>
+      {view.cutTo !== null && <p class="muted">问题较长，只用了前 {view.cutTo} 个字查找。</p>}
+      {view.reach === 'most' && <p class="muted">没有同时讲到这些词的内容，下面的讲到了其中大部分。</p>}
+      {view.others.length > 0 && <p class="muted">也找了：{view.others.join('、')}</p>}
+    </div>
+  );
+}
+
+function countOf({ query, reach, total, more }: SearchView): string {
+  if (reach === null) return `没有找到与“${query}”相符的内容`;
+  if (total === 0) return '这些条件下没有内容';
+  return more ? `找到 ${total} 条以上` : `找到 ${total} 条`;
+}
+
+function Filters({ view: { filters, sorts, withoutFilters } }: { readonly view: SearchView }) {
+  if (filters.length === 0 && sorts.length === 0) return null;
+  return (
+    <div class="filters">
+      {filters.map((filter) => (
+        <Chips key={filter.title} title={filter.title} chips={filter.chips} removable />
+      ))}
+      {sorts.length > 0 && <Chips title="排序" chips={sorts} />}
+      {withoutFilters !== null && (
+        <p class="filters-reset">
+          <a href={withoutFilters}>清除全部条件</a>
+        </p>
+      )}
+    </div>
+  );
+}
+
+function Chips(props: { readonly title: string; readonly chips: readonly SearchChip[]; readonly removable?: boolean }) {
+  return (
+    <nav class="chips" aria-label={props.title}>
+      <span>{props.title}</span>
+      <ul>
+        {props.chips.map((chip) => (
+          <li key={chip.href}>
+            <a href={chip.href} rel="nofollow" aria-current={chip.current ? 'true' : undefined}>
+              {chip.title}
+              {chip.count !== null && <small>{chip.count}</small>}
+              {props.removable && chip.current && (
+                <>
+                  <span class="chip-off" aria-hidden="true">
+                    ×
+                  </span>
+                  <span class="visually-hidden">，取消</span>
+                </>
+              )}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  );
+}
+
 function Hits({ hits, words }: { readonly hits: readonly SearchHit[]; readonly words: readonly string[] }) {
   return (
     <ol class="cards">
       {hits.map((hit) => (
         <li key={hit.href}>
-          <article class="card">
-            <span class={`card-form card-form-${hit.form ?? 'policy'}`}>
-              {hit.form === null ? '文件' : FORM_TITLES[hit.form]}
-            </span>
-            <div>
-              <h2 class="card-title">
-                <a href={hit.href}>{marked(hit.title, words)}</a>
-              </h2>
-              <p class="card-answer">{marked(hit.excerpt, words)}</p>
-              <p class="card-facts">
-                {hit.category !== null && <a href={topicPath(hit.category)}>{CATEGORY_TITLES[hit.category]}</a>}
-                {hit.publishedAt !== null && <time dateTime={hit.publishedAt}>{chinaDate(hit.publishedAt)}</time>}
-              </p>
-            </div>
-          </article>
+          <Hit hit={hit} words={words} />
         </li>
       ))}
     </ol>
+  );
+}
+
+function Hit({ hit, words }: { readonly hit: SearchHit; readonly words: readonly string[] }) {
+  return (
+    <article class="card">
+      <span class={`card-form card-form-${hit.form ?? 'policy'}`}>
+        {hit.form === null ? '文件' : FORM_TITLES[hit.form]}
+      </span>
+      <div>
+        <h2 class="card-title">
+          <a href={hit.href}>{marked(hit.title, words)}</a>
+        </h2>
+        {hit.excerpt !== '' && <p class="card-answer">{marked(hit.excerpt, words)}</p>}
+        <p class="card-facts">
+          {hit.facts !== null && <span>{marked(hit.facts, words)}</span>}
+          {hit.category !== null && <a href={topicPath(hit.category)}>{CATEGORY_TITLES[hit.category]}</a>}
+          {hit.publishedAt !== null && <time dateTime={hit.publishedAt}>{chinaDate(hit.publishedAt)}</time>}
+          {!hit.inForce && <span class="card-over">{hit.form === null ? '已失效' : '所依据的政策已失效'}</span>}
+        </p>
+      </div>
+    </article>
   );
 }
 

@@ -1,0 +1,43 @@
+import type { Knex } from 'knex';
+import { SEARCH_TABLES } from '../../delivery/search-schema';
+
+/** What relevance and filters need to know of a document that was found. */
+export interface Candidate {
+  readonly id: number;
+  readonly kind: 'explainer' | 'policy';
+  readonly head: string;
+  readonly form: string;
+  readonly category: string;
+  readonly year: number;
+  readonly moment: number;
+  readonly inForce: boolean;
+  readonly expiresOn: string | null;
+}
+
+interface Row {
+  readonly id: number | string;
+  readonly kind: 'explainer' | 'policy';
+  readonly head: string;
+  readonly form: string;
+  readonly category: string;
+  readonly year: number;
+  readonly moment: number | string;
+  readonly in_force: boolean | number;
+  readonly expires_on: string | null;
+}
+
+/** @param ids at most some hundreds */
+export async function candidatesOf(db: Knex, ids: readonly number[]): Promise<readonly Candidate[]> {
+  if (ids.length === 0) return [];
+  // Written by `writeDocument` alone; a schema for each of a thousand rows would cost more than finding them.
+  const rows = (await db(SEARCH_TABLES.documents)
+    .select('id', 'kind', 'head', 'form', 'category', 'year', 'moment', 'in_force', 'expires_on')
+    .whereIn('id', [...ids])) as readonly Row[];
+  return rows.map(({ in_force: inForce, expires_on: expiresOn, ...row }) => ({
+    ...row,
+    id: Number(row.id),
+    moment: Number(row.moment),
+    inForce: Boolean(inForce),
+    expiresOn,
+  }));
+}

@@ -1,0 +1,153 @@
+import type { Knex } from 'knex';
+import { z } from 'zod';
+import { content } from '../../../publishers/content';
+import type { Log } from '../../delivery/context';
+import { isPostgres } from '../../delivery/is-postgres';
+import { TABLES } from '../../delivery/schema';
+import { SEARCH_TABLES } from '../../delivery/search-schema';
+import { explainerDocument, policyDocument } from './documents';
+import { openIndex } from './open-index';
+import { removeDocument, writeDocument } from './write-document';
+
+/** Raised whenever documents are cut into words differently: the index is then made anew. */
+const FORMAT = '1';
+/** Any number that nobody else uses for an advisory lock in this database. */
+const INDEXING = 7_301_002;
+/** Explainers in one transaction: nobody else writes to SQLite meanwhile. */
+const AT_ONCE = 5;
+
+const publication = z.object({
+  id: z.string(),
+  version: z.string(),
+  state: z.enum(['published', 'withdrawn']),
+  published_at: z.coerce.number(),
+  content: z.string(),
+});
+const due = z.array(z.object({ id: z.coerce.number(), explainer: z.string() }));
+const known = z.object({ as_of: z.coerce.number() });
+
+/**
+ * Keeps the index with what is public on the website. Whatever changes a publication notes its explainer in the same
+ * transaction (a trigger does, see `createSearchTables`); here what is noted is read anew from the deliveries and written,
+ * and the note taken away, again in one transaction. So nothing is forgotten by a crash, and doing it twice does no harm.
+ * @param account name of the website's account
+ */
+export function createIndexKeeper(db: Knex, account: string, log: Log) {
+  /** One process at a time; others that need it wait and find it done. */
+  const alone = <T>(work: (trx: Knex) => Promise<T>): Promise<T> =>
+    db.transaction(async (trx) => {
+      if (isPostgres(db)) await trx.raw('select pg_advisory_xact_lock(?)', [INDEXING]);
+      return work(trx);
+    });
+
+  async function indexSome(trx: Knex, limit: number): Promise<void> {
+    const noted = due.parse(await trx(SEARCH_TABLES.due).orderBy('id').limit(limit));
+    for (const explainer of new Set(noted.map((note) => note.explainer))) await indexExplainer(trx, account, explainer);
+    await trx(SEARCH_TABLES.due)
+      .whereIn(
+        'id',
+        noted.map(({ id }) => id),
+      )
+      .delete();
+  }
+
+  /** One explainer that cannot be read must not keep the others from being found. It is tried again at the next start. */
+  async function skipOne(error: unknown): Promise<void> {
+    const [first] = due.parse(await db(SEARCH_TABLES.due).orderBy('id').limit(1));
+    if (!first) return;
+    log('error', 'an explainer could not be indexed', { explainer: first.explainer, error: String(error) });
+    await db(SEARCH_TABLES.due).where({ id: first.id }).delete();
+  }
+
+  /**
+   * Indexes what is noted.
+   * @param most notes at most; what is beyond is left to the next call
+   */
+  async function catchUp(most = Number.POSITIVE_INFINITY): Promise<void> {
+    for (let done = 0; done < most; done += AT_ONCE) {
+      // Looked at before anything is locked: nearly always there is nothing.
+      if (!(await db(SEARCH_TABLES.due).first('id'))) return;
+      await alone((trx) => indexSome(trx, AT_ONCE)).catch(() => alone((trx) => indexSome(trx, 1)).catch(skipOne));
+    }
+  }
+
+  return {
+    catchUp,
+    /**
+     * Compares the index with the deliveries and notes what differs; all of it where the index has another format. At
+     * start: a database that was restored, or changed past the triggers, heals.
+     */
+    heal: (): Promise<void> =>
+      alone(async (trx) => {
+        const state: unknown = await trx(SEARCH_TABLES.state).where({ name: 'format' }).first();
+        if (z.object({ value: z.literal(FORMAT) }).safeParse(state).success) {
+          await noteDifferences(trx, account);
+          return;
+        }
+        await openIndex(trx).clear();
+        for (const table of [SEARCH_TABLES.documents, SEARCH_TABLES.keywords]) await trx(table).delete();
+        await trx.raw(
+          `insert into ${SEARCH_TABLES.due} (explainer)
+           select distinct explainer from ${TABLES.deliveries}
+           where account = ? and kind = 'publish' and state in ('published', 'withdrawn')`,
+          [account],
+        );
+        await trx(SEARCH_TABLES.state).insert({ name: 'format', value: FORMAT }).onConflict('name').merge();
+      }),
+    /** Makes the index anew at the next start, or the next `heal`. */
+    forget: async (): Promise<void> => {
+      await db(SEARCH_TABLES.state).where({ name: 'format' }).delete();
+    },
+  };
+}
+
+export type IndexKeeper = ReturnType<typeof createIndexKeeper>;
+
+/** Writes what is public of an explainer, and the policies that it names or named: their pages stay. */
+async function indexExplainer(trx: Knex, account: string, explainer: string): Promise<void> {
+  const rows: unknown = await trx(`${TABLES.deliveries} as d`)
+    .join(`${TABLES.versions} as v`, 'v.id', 'd.version')
+    .where({ 'd.explainer': explainer, 'd.account': account, 'd.kind': 'publish' })
+    .whereIn('d.state', ['published', 'withdrawn'])
+    .whereNotNull('d.published_at')
+    .orderBy(['d.published_at', 'd.id'])
+    .select('d.id', 'd.version', 'd.state', 'd.published_at', 'v.content');
+  const publications = z.array(publication).parse(rows);
+  const [first] = publications;
+  const last = publications.at(-1);
+  for (const { version, published_at: at, content: json } of publications) {
+    const { policies, category } = content.parse(JSON.parse(json));
+    for (const policy of policies) {
+      const row: unknown = await trx(SEARCH_TABLES.documents).where({ kind: 'policy', ref: policy.id }).first('as_of');
+      if (!row || known.parse(row).as_of <= at)
+        await writeDocument(trx, policyDocument(policy, category, { version, at }));
+    }
+  }
+  // Only what was last brought out of an explainer is public; nothing when just that was taken back.
+  if (!first || last?.state !== 'published') {
+    await removeDocument(trx, 'explainer', explainer);
+    return;
+  }
+  const dates = { delivery: last.id, firstAt: first.published_at, at: last.published_at };
+  await writeDocument(trx, explainerDocument(explainer, content.parse(JSON.parse(last.content)), dates));
+}
+
+/** Explainers that are public and not found as such, or the other way round. */
+async function noteDifferences(trx: Knex, account: string): Promise<void> {
+  await trx.raw(
+    `with live as (
+       select d.explainer, d.id from ${TABLES.deliveries} d
+       where d.account = ? and d.kind = 'publish' and d.state = 'published' and not exists (
+         select 1 from ${TABLES.deliveries} o
+         where o.explainer = d.explainer and o.account = d.account and o.kind = 'publish'
+           and o.state in ('published', 'withdrawn')
+           and (o.published_at > d.published_at or (o.published_at = d.published_at and o.id > d.id))))
+     insert into ${SEARCH_TABLES.due} (explainer)
+     select live.explainer from live left join ${SEARCH_TABLES.documents} s on s.kind = 'explainer' and s.ref = live.explainer
+       where s.source is null or s.source <> live.id
+     union
+     select s.ref from ${SEARCH_TABLES.documents} s left join live on live.explainer = s.ref
+       where s.kind = 'explainer' and live.id is null`,
+    [account],
+  );
+}
