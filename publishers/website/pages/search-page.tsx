@@ -51,6 +51,8 @@ export interface SearchView {
   readonly withoutFilters: string | null;
   /** Shown when nothing was found. */
   readonly near: readonly SearchHit[];
+  /** Words and questions that do find something, offered when nothing was found. */
+  readonly suggestions: readonly string[];
   readonly previous: string | null;
   readonly next: string | null;
   /** 第 2 页，共 5 页; null when there is one page. */
@@ -210,6 +212,20 @@ function NoDeadEnd({ view, contact }: { readonly view: SearchView; readonly cont
         <>
           <h2>也许您要找的是</h2>
           <Hits hits={view.near} words={view.words} />
+        </>
+      )}
+      {view.suggestions.length > 0 && (
+        <>
+          <h2>换个词找</h2>
+          <nav class="ways" aria-label="换个词找">
+            <ul>
+              {view.suggestions.map((words) => (
+                <li key={words}>
+                  <a href={`/search?q=${encodeURIComponent(words)}`}>{words}</a>
+                </li>
+              ))}
+            </ul>
+          </nav>
         </>
       )}
       <h2>按生活领域看</h2>

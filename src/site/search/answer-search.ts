@@ -6,6 +6,8 @@ import { chinaDay } from '../../wechat-insight/china-day';
 import { filterRows, sortChips } from './choices';
 import { NO_FILTERS, filtersOf } from './filters';
 import { find } from './find';
+import { keywordsOf } from './keywords';
+import type { Near } from './near';
 import { searchAddress, type SearchState } from './search-address';
 import { show, type ShownHit } from './show';
 import { MAX_QUESTION } from './understand';
@@ -14,6 +16,7 @@ import { MAX_QUESTION } from './understand';
 const PER_PAGE = 10;
 /** Other words that are named to the reader. */
 const MAX_OTHERS = 6;
+const MAX_SUGGESTIONS = 6;
 
 /** The page that answers a reader's question with the explainers and documents that are on the site now. */
 export async function answerSearch(db: Knex, account: Account, params: URLSearchParams, now: Date): Promise<string> {
@@ -66,10 +69,20 @@ export async function answerSearch(db: Knex, account: Account, params: URLSearch
       ? searchAddress({ ...state, filters: NO_FILTERS, page: 1 })
       : null,
     near: shownNear,
+    suggestions: result.reach === null ? await suggestions(db, near, frame.site.questions) : [],
     previous: page > 1 ? to(page - 1) : null,
     next: page < pages ? to(page + 1) : null,
     place: pages > 1 ? `第 ${page} 页，共 ${pages} 页` : null,
   });
+}
+
+/** Keywords of what is near; where nothing is, the questions that the site itself offers. */
+async function suggestions(db: Knex, near: readonly Near[], questions: readonly string[]): Promise<readonly string[]> {
+  const words = await keywordsOf(
+    db,
+    near.map(({ id }) => id),
+  );
+  return words.length > 0 ? words.slice(0, MAX_SUGGESTIONS) : questions;
 }
 
 /** The names that are really there, of each word in turn: a list of everything that was tried would explain nothing. */

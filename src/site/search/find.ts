@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { SEARCH_TABLES } from '../../delivery/search-schema';
 import { candidatesOf, type Candidate } from './candidates';
 import { EXPLAINER_TOKEN, filterTokens, meets, type Filters } from './filters';
+import { keywordsAmong } from './keywords';
 import { levelsOf, type Reach } from './levels';
 import { nearest, type Near } from './near';
 import { openIndex } from './open-index';
@@ -86,19 +87,6 @@ async function ownNumbers(index: SearchIndex, { numbers }: Understood): Promise<
     own.push(...(await index.find([tokens.map((token) => ({ token }))], 'title', OWN_NUMBER)));
   }
   return own;
-}
-
-async function keywordsAmong(db: Knex, candidates: readonly string[]): Promise<ReadonlySet<string>> {
-  if (candidates.length === 0) return new Set();
-  const rows: unknown = await db(SEARCH_TABLES.keywords)
-    .distinct('word')
-    .whereIn('word', [...candidates]);
-  return new Set(
-    z
-      .array(z.object({ word: z.string() }))
-      .parse(rows)
-      .map(({ word }) => word),
-  );
 }
 
 async function countDocuments(db: Knex): Promise<number> {

@@ -1,6 +1,6 @@
 import type { Knex } from 'knex';
 import { z } from 'zod';
-import { content } from '../../../publishers/content';
+import { CATEGORIES, content, type Category, type PolicySnapshot } from '../../../publishers/content';
 import type { Log } from '../../delivery/context';
 import { isPostgres } from '../../delivery/is-postgres';
 import { TABLES } from '../../delivery/schema';
@@ -24,7 +24,7 @@ const publication = z.object({
   content: z.string(),
 });
 const due = z.array(z.object({ id: z.coerce.number(), explainer: z.string() }));
-const known = z.object({ as_of: z.coerce.number() });
+const known = z.object({ as_of: z.coerce.number(), category: z.enum(CATEGORIES) });
 
 /**
  * Keeps the index with what is public on the website. Whatever changes a publication notes its explainer in the same
@@ -88,8 +88,9 @@ export function createIndexKeeper(db: Knex, account: string, log: Log) {
         for (const table of [SEARCH_TABLES.documents, SEARCH_TABLES.keywords]) await trx(table).delete();
         await trx.raw(
           `insert into ${SEARCH_TABLES.due} (explainer)
-           select distinct explainer from ${TABLES.deliveries}
-           where account = ? and kind = 'publish' and state in ('published', 'withdrawn')`,
+           select explainer from ${TABLES.deliveries}
+           where account = ? and kind = 'publish' and state in ('published', 'withdrawn')
+           group by explainer order by min(published_at)`,
           [account],
         );
         await trx(SEARCH_TABLES.state).insert({ name: 'format', value: FORMAT }).onConflict('name').merge();
@@ -117,11 +118,7 @@ async function indexExplainer(trx: Knex, account: string, explainer: string): Pr
   const last = publications.at(-1);
   for (const { version, published_at: at, content: json } of publications) {
     const { policies, category } = content.parse(JSON.parse(json));
-    for (const policy of policies) {
-      const row: unknown = await trx(SEARCH_TABLES.documents).where({ kind: 'policy', ref: policy.id }).first('as_of');
-      if (!row || known.parse(row).as_of <= at)
-        await writeDocument(trx, policyDocument(policy, category, { version, at }));
-    }
+    for (const policy of policies) await indexPolicy(trx, policy, { version, at, category });
   }
   // Only what was last brought out of an explainer is public; nothing when just that was taken back.
   if (!first || last?.state !== 'published') {
@@ -130,6 +127,19 @@ async function indexExplainer(trx: Knex, account: string, explainer: string): Pr
   }
   const dates = { delivery: last.id, firstAt: first.published_at, at: last.published_at };
   await writeDocument(trx, explainerDocument(explainer, content.parse(JSON.parse(last.content)), dates));
+}
+
+async function indexPolicy(
+  trx: Knex,
+  policy: PolicySnapshot,
+  by: { readonly version: string; readonly at: number; readonly category: Category },
+): Promise<void> {
+  const row: unknown = await trx(SEARCH_TABLES.documents).where({ kind: 'policy', ref: policy.id }).first();
+  const before = row ? known.parse(row) : null;
+  // A newer snapshot replaces an older one. The area stays that of who explained it first: others only mention it.
+  if (!before || before.as_of <= by.at) {
+    await writeDocument(trx, policyDocument(policy, before?.category ?? by.category, by));
+  }
 }
 
 /** Explainers that are public and not found as such, or the other way round. */

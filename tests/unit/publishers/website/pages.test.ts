@@ -245,7 +245,7 @@ describe('the search page', () => {
   const frame = { site: siteOf(account), siteUrl: account.siteUrl };
   const empty = {
     ...{ cutTo: null, words: [], reach: null, others: [], total: 0, more: false, hits: [], filters: [], sorts: [] },
-    ...{ withoutFilters: null, near: [], previous: null, next: null, place: null },
+    ...{ withoutFilters: null, near: [], suggestions: ['门诊'], previous: null, next: null, place: null },
   };
 
   it('marks the words that were asked for, and only as words', () => {
@@ -262,6 +262,7 @@ describe('the search page', () => {
     const html = searchPage(frame, { ...empty, query: '<火星>', words: [] });
     expect(html).toContain('没有找到与“&lt;火星>”相符的内容');
     expect(html).toContain('/topics/health/');
+    expect(html).toContain('/search?q=%E9%97%A8%E8%AF%8A');
     expect(html).toContain('0000-12345');
   });
 });

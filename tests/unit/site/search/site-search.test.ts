@@ -256,6 +256,17 @@ describe.each<Dialect>(['sqlite', 'postgres'])('the search on %s', (dialect) => 
     });
   });
 
+  it('lists a policy under the area of who explained it first', async () => {
+    const named = { policies: [policy({ id: 'p1', title: '住房办法', docNumber: '', body: '' })] };
+    await publish(about('住房', '', { ...named, category: 'housing' }));
+    await publish(about('充电桩也提到', '', { ...named, category: 'transport' }));
+    const filter = { form: 'policy', category: 'housing' };
+    expect(await site.links('住房办法', filter)).toEqual(['/policies/p1/']);
+    await site.search.forget();
+    await site.search.heal();
+    expect(await site.links('住房办法', filter)).toEqual(['/policies/p1/']);
+  });
+
   describe('everyday language', () => {
     beforeEach(async () => {
       await publish(about('学前教育减免', '大班儿童免收保育教育费。', { keywords: ['学前教育'] }));
@@ -279,6 +290,7 @@ describe.each<Dialect>(['sqlite', 'postgres'])('the search on %s', (dialect) => 
       const html = await site.page('保育教育废');
       expect(html).toContain('没有找到');
       expect(html).toContain('也许您要找的是');
+      expect(html).toContain(`href="/search?q=${encodeURIComponent('学前教育')}">学前教育</a>`);
       expect(await site.links('保育教育废')).toHaveLength(1);
     });
 
