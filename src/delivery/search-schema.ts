@@ -8,6 +8,7 @@ import { isPostgres } from './is-postgres';
  */
 export const SEARCH_TABLES = {
   documents: 'mb_search_documents',
+  shown: 'mb_search_shown',
   keywords: 'mb_search_keywords',
   due: 'mb_search_due',
   state: 'mb_search_state',
@@ -23,8 +24,6 @@ export async function createSearchTables(db: Knex): Promise<void> {
     t.string('kind', 16).notNullable();
     t.string('ref', 128).notNullable();
     t.string('source', 32).notNullable();
-    t.text('title').notNullable();
-    t.text('summary').notNullable();
     // Folded title, summary and keywords, a line each: what relevance is reckoned from.
     t.text('head').notNullable();
     t.string('form', 16).notNullable();
@@ -34,8 +33,14 @@ export async function createSearchTables(db: Knex): Promise<void> {
     t.bigInteger('as_of').notNullable();
     t.boolean('in_force').notNullable();
     t.string('expires_on', 10).nullable();
-    t.text('text').notNullable();
     t.unique(['kind', 'ref']);
+  });
+  // Apart, because hundreds of the rows above are read for each search, and ten of these.
+  await db.schema.createTable(SEARCH_TABLES.shown, (t) => {
+    t.bigInteger('document').primary();
+    t.text('title').notNullable();
+    t.text('summary').notNullable();
+    t.text('text').notNullable();
   });
   await db.schema.createTable(SEARCH_TABLES.keywords, (t) => {
     t.string('word', 64).notNullable();

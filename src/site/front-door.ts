@@ -8,7 +8,6 @@ import { createIo } from '../delivery/context';
 import { createMonitorAnswers } from '../metrics/monitor-answers';
 import { createWechatCallback } from '../wechat/callback';
 import { createLiveEvents } from './live-events';
-import { eachSecond } from '../delivery/queue/each-second';
 import { openSearch } from './search/open-search';
 import { createSiteHandler } from './serve-site';
 
@@ -54,9 +53,7 @@ export async function openFrontDoor(product: Product) {
   await ensureSite(io, account);
 
   const search = openSearch(product.parts, account);
-  await search.heal();
-  // Whoever published, this process or another: what is public can be found within the second, or when somebody asks.
-  const stopIndexing = eachSecond('search index', () => search.catchUp(), product.log);
+  const stopIndexing = await search.start();
 
   const { desk } = product;
   const events = createLiveEvents(HEADERS);

@@ -85,7 +85,8 @@ export function createIndexKeeper(db: Knex, account: string, log: Log) {
           return;
         }
         await openIndex(trx).clear();
-        for (const table of [SEARCH_TABLES.documents, SEARCH_TABLES.keywords]) await trx(table).delete();
+        for (const table of [SEARCH_TABLES.documents, SEARCH_TABLES.shown, SEARCH_TABLES.keywords])
+          await trx(table).delete();
         await trx.raw(
           `insert into ${SEARCH_TABLES.due} (explainer)
            select explainer from ${TABLES.deliveries}

@@ -1,5 +1,6 @@
 import type { Account } from '../../../publishers/contract';
 import type { EngineParts } from '../../delivery/context';
+import { eachSecond } from '../../delivery/queue/each-second';
 import { answerSearch } from './answer-search';
 import { findExplainers, type Found } from './find-explainers';
 import { createIndexKeeper } from './keep-index';
@@ -21,6 +22,17 @@ export function openSearch(parts: Pick<EngineParts, 'store' | 'now' | 'log'>, we
 
   return {
     ...keeper,
+    /**
+     * Heals the index and keeps it current: whoever published, this process or another, it can be found within the second,
+     * or when somebody asks. @returns how to stop
+     */
+    async start(): Promise<() => void> {
+      // A site without a search is better than none.
+      await keeper.heal().catch((error: unknown) => {
+        parts.log('error', 'the search index could not be compared with the deliveries', { error: String(error) });
+      });
+      return eachSecond('search index', () => keeper.catchUp(), parts.log);
+    },
     /** The page that answers a reader. */
     async answer(params: URLSearchParams): Promise<string> {
       await upToDate();

@@ -34,7 +34,9 @@ export interface ShownHit extends SearchHit {
 /** The documents with these numbers, in this order. @param words to choose the excerpt by, folded */
 export async function show(db: Knex, ids: readonly number[], words: readonly string[]): Promise<readonly ShownHit[]> {
   if (ids.length === 0) return [];
-  const rows: unknown = await db(SEARCH_TABLES.documents).whereIn('id', [...ids]);
+  const rows: unknown = await db(SEARCH_TABLES.documents)
+    .join(SEARCH_TABLES.shown, 'document', 'id')
+    .whereIn('id', [...ids]);
   const byId = new Map(
     z
       .array(row)

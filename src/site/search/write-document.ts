@@ -30,8 +30,6 @@ export async function writeDocument(trx: Knex, document: SearchDocument): Promis
     kind: document.kind,
     ref: document.ref,
     source: document.source,
-    title: document.title,
-    summary: document.summary,
     head: [document.title, document.summary, document.keywords.join(' ')].map(line).join('\n'),
     form: document.form,
     category: document.category,
@@ -40,8 +38,9 @@ export async function writeDocument(trx: Knex, document: SearchDocument): Promis
     as_of: document.asOf,
     in_force: document.inForce,
     expires_on: document.expiresOn,
-    text: document.text,
   });
+  const { title, summary, text } = document;
+  await trx(SEARCH_TABLES.shown).insert({ document: id, title, summary, text });
   const keywords = [...new Set(document.keywords.map(fold))].filter(
     ({ length }) => length > 1 && length <= MAX_KEYWORD,
   );
@@ -55,7 +54,7 @@ export async function removeDocument(trx: Knex, kind: SearchDocument['kind'], re
   const id = await numberOf(trx, kind, ref);
   if (id === null) return;
   await trx(SEARCH_TABLES.documents).where({ id }).delete();
-  await trx(SEARCH_TABLES.keywords).where({ document: id }).delete();
+  for (const table of [SEARCH_TABLES.keywords, SEARCH_TABLES.shown]) await trx(table).where({ document: id }).delete();
   await openIndex(trx).remove(id);
 }
 
