@@ -61,8 +61,8 @@ export async function find(db: Knex, asked: Asked): Promise<Result> {
   }
   const { level, ids, asAsked } = reached;
   const more = ids.length > MOST;
-  const filtered: Expression = [...within, ...filterTokens(asked.filters)];
-  const found = await candidatesOf(db, more ? await mostOf(index, level, filtered, asked.sort) : ids);
+  const filters = filterTokens(asked.filters);
+  const found = await candidatesOf(db, more ? await mostOf(index, reached, within, filters, asked.sort) : ids);
   const hits = found.filter((candidate) => meets(candidate, asked.filters));
   const byNumber = new Set(await ownNumbers(index, understood));
   // Where only what was typed finds something, it need not have words.

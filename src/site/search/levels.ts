@@ -29,8 +29,12 @@ export function levelsOf({ numbers, asked, words }: Understood): readonly Level[
   ];
   return levels
     .map((level) => ({ ...level, expressions: level.expressions.filter(({ length }) => length > 0) }))
-    .filter(({ expressions }) => expressions.length > 0);
+    .filter(({ expressions }, index, all) => expressions.length > 0 && !isAmong(expressions, all.slice(0, index)));
 }
+
+/** What has found nothing need not be looked for again. */
+const isAmong = (expressions: readonly Expression[], levels: readonly Level[]): boolean =>
+  levels.some((level) => JSON.stringify(level.expressions) === JSON.stringify(expressions));
 
 /** More than half: two of three, four and then three of five. */
 function sizesOfMost(all: number): readonly number[] {

@@ -2,8 +2,8 @@ import type { Level } from './levels';
 import type { Expression, SearchIndex } from './search-index';
 
 /** Of what meets a question only so many are looked at: the newest, and the newest of those with it in their title. */
-export const MOST = 500;
-const MOST_TITLES = 200;
+export const MOST = 300;
+const MOST_TITLES = 150;
 /** With fewer hits than this, other names of the words are looked for, too. */
 const FEW = 3;
 
@@ -40,16 +40,21 @@ export async function reach(
 const newest = (index: SearchIndex, level: Level, within: Expression): Promise<readonly number[]> =>
   findAny(index, level, within, 'anywhere', MOST + 1);
 
-/** Where more meet the question than are looked at: the newest, and before them those that say it in their title. */
+/**
+ * Where more meet the question than are looked at: the newest, and those that say it in their title.
+ * @param filters that were not looked for yet
+ */
 export async function mostOf(
   index: SearchIndex,
-  level: Level,
+  { level, ids }: Reached,
   within: Expression,
+  filters: Expression,
   sort: 'relevance' | 'newest',
 ): Promise<readonly number[]> {
-  const anywhere = await findAny(index, level, within, 'anywhere', MOST);
+  const narrowed = [...within, ...filters];
+  const anywhere = filters.length === 0 ? ids.slice(0, MOST) : await findAny(index, level, narrowed, 'anywhere', MOST);
   if (sort === 'newest') return anywhere;
-  const titles = await findAny(index, level, within, 'title', MOST_TITLES);
+  const titles = await findAny(index, level, narrowed, 'title', MOST_TITLES);
   return union([titles, anywhere], MOST + MOST_TITLES);
 }
 
