@@ -42,7 +42,7 @@ export interface SearchView {
   /** Other names that the hits were found by. */
   readonly others: readonly string[];
   readonly total: number;
-  /** Whether there are more hits than `total`. */
+  /** Whether there are more hits than `total`; not all of them are shown then. */
   readonly more: boolean;
   readonly hits: readonly SearchHit[];
   readonly filters: readonly { readonly title: string; readonly chips: readonly SearchChip[] }[];
@@ -123,7 +123,7 @@ function Summary({ view }: { readonly view: SearchView }) {
 function countOf({ query, reach, total, more }: SearchView): string {
   if (reach === null) return `没有找到与“${query}”相符的内容`;
   if (total === 0) return '这些条件下没有内容';
-  return more ? `找到 ${total} 条以上` : `找到 ${total} 条`;
+  return more ? `找到 ${total} 条以上，加几个字会更准` : `找到 ${total} 条`;
 }
 
 function Filters({ view: { filters, sorts, withoutFilters } }: { readonly view: SearchView }) {

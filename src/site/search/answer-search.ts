@@ -8,6 +8,7 @@ import { NO_FILTERS, filtersOf } from './filters';
 import { find } from './find';
 import { keywordsOf } from './keywords';
 import type { Near } from './near';
+import { MOST } from './search-levels';
 import { searchAddress, type SearchState } from './search-address';
 import { show, type ShownHit } from './show';
 import { MAX_QUESTION } from './understand';
@@ -60,7 +61,7 @@ export async function answerSearch(db: Knex, account: Account, params: URLSearch
     words: looked,
     reach: result.reach,
     others: namesFound(others, shown),
-    total: hits.length,
+    total: more ? MOST : hits.length,
     more,
     hits: shown,
     filters: result.reach === null ? [] : filterRows(state, result),
@@ -72,7 +73,7 @@ export async function answerSearch(db: Knex, account: Account, params: URLSearch
     suggestions: result.reach === null ? await suggestions(db, near, frame.site.questions) : [],
     previous: page > 1 ? to(page - 1) : null,
     next: page < pages ? to(page + 1) : null,
-    place: pages > 1 ? `第 ${page} 页，共 ${pages} 页` : null,
+    place: pages === 1 ? null : more ? `第 ${page} 页` : `第 ${page} 页，共 ${pages} 页`,
   });
 }
 

@@ -60,9 +60,10 @@ export async function find(db: Knex, asked: Asked): Promise<Result> {
     return { reach: null, words, others: [], hits: [], more: false, countable: [], near };
   }
   const { level, ids, asAsked } = reached;
-  const more = ids.length > MOST;
+  const isCountable = ids.length <= MOST;
   const filters = filterTokens(asked.filters);
-  const found = await candidatesOf(db, more ? await mostOf(index, reached, within, filters, asked.sort) : ids);
+  const most = isCountable ? { ids, more: false } : await mostOf(index, reached, within, filters, asked.sort);
+  const found = await candidatesOf(db, most.ids);
   const hits = found.filter((candidate) => meets(candidate, asked.filters));
   const byNumber = new Set(await ownNumbers(index, understood));
   // Where only what was typed finds something, it need not have words.
@@ -74,8 +75,8 @@ export async function find(db: Knex, asked: Asked): Promise<Result> {
     words,
     others: level.reach === 'synonyms' || level.reach === 'most' ? understood.words.map(({ others }) => others) : [],
     hits: asked.sort === 'newest' ? [...hits].sort((one, other) => other.id - one.id) : rank(hits, ranking),
-    more,
-    countable: more ? null : found,
+    more: most.more,
+    countable: isCountable ? found : null,
     near: [],
   };
 }

@@ -43,6 +43,7 @@ const newest = (index: SearchIndex, level: Level, within: Expression): Promise<r
 /**
  * Where more meet the question than are looked at: the newest, and those that say it in their title.
  * @param filters that were not looked for yet
+ * @returns `more`: whether there are more than were looked at
  */
 export async function mostOf(
   index: SearchIndex,
@@ -50,12 +51,13 @@ export async function mostOf(
   within: Expression,
   filters: Expression,
   sort: 'relevance' | 'newest',
-): Promise<readonly number[]> {
+): Promise<{ readonly ids: readonly number[]; readonly more: boolean }> {
   const narrowed = [...within, ...filters];
-  const anywhere = filters.length === 0 ? ids.slice(0, MOST) : await findAny(index, level, narrowed, 'anywhere', MOST);
-  if (sort === 'newest') return anywhere;
+  const anywhere = filters.length === 0 ? ids : await findAny(index, level, narrowed, 'anywhere', MOST + 1);
+  const more = anywhere.length > MOST;
+  if (sort === 'newest' || !more) return { ids: anywhere.slice(0, MOST), more };
   const titles = await findAny(index, level, narrowed, 'title', MOST_TITLES);
-  return union([titles, anywhere], MOST + MOST_TITLES);
+  return { ids: union([titles, anywhere], MOST + MOST_TITLES), more };
 }
 
 async function findAny(

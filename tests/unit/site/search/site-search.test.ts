@@ -3,6 +3,7 @@ import { newId } from '../../../../src/delivery/new-id';
 import { TABLES } from '../../../../src/delivery/schema';
 import { SEARCH_TABLES } from '../../../../src/delivery/search-schema';
 import type { Content } from '../../../../publishers/contract';
+import { writeDocument } from '../../../../src/site/search/write-document';
 import { sampleContent } from '../../publishers/article/sample-version';
 import type { Dialect } from '../../delivery/support/open-database';
 import { openSiteSearch, type SiteSearch } from './support/open-site-search';
@@ -353,6 +354,24 @@ describe.each<Dialect>(['sqlite', 'postgres'])('the search on %s', (dialect) => 
     expect(html).toMatch(/<a rel="next" href="\/search\?q=[^"]*page=3">/);
     expect(html).toContain('第 2 页，共 3 页');
     expect(await site.links('补贴', { page: '99' })).toEqual(third);
+  });
+
+  it('looks at a bounded number of what a common word finds, says so, and still finds an old one by its title', async () => {
+    const moment = Date.parse('2020-01-01T00:00:00Z');
+    const old = await publish(about('补贴怎么领', ''), { moment });
+    await site.search.catchUp();
+    await site.db.transaction(async (trx) => {
+      const plain = { text: '补贴', numbers: { own: [], named: [] }, keywords: [], summary: '', category: 'health' };
+      for (let index = 1; index <= 320; index += 1) {
+        const form = index % 40 === 0 ? 'video' : 'text';
+        const given = { kind: 'explainer' as const, ref: `r${index}`, source: 's', title: '别的', form, asOf: 1 };
+        await writeDocument(trx, { ...plain, ...given, moment: moment + index, inForce: true, expiresOn: null });
+      }
+    });
+    expect(await site.page('补贴')).toContain('找到 300 条以上');
+    expect((await site.links('补贴'))[0]).toBe(old);
+    expect(await site.page('补贴', { form: 'video' })).toContain('找到 8 条');
+    expect((await site.links('补贴', { sort: 'newest' }))[0]).toBe('/explainers/r320/');
   });
 
   it('bears whatever is typed', async () => {
