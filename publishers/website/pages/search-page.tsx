@@ -1,34 +1,12 @@
-import { chinaDate } from '../china-time';
-import { CATEGORIES, CATEGORY_TITLES, FORM_TITLES } from '../../content';
-import type { Category, Form } from '../../content';
+import { CATEGORIES, CATEGORY_TITLES } from '../../content';
 import type { Frame } from '../frame';
-import { marked } from '../parts/marked';
+import { SearchFilters } from '../parts/search-filters';
+import type { SearchChip } from '../parts/search-filters';
 import { SearchForm } from '../parts/search-form';
+import { SearchHits } from '../parts/search-hits';
+import type { SearchHit } from '../parts/search-hits';
 import { shell } from '../shell';
 import { topicPath } from '../state/card';
-
-export interface SearchHit {
-  readonly href: string;
-  readonly title: string;
-  /** The place in the text that fits the question; plain text. */
-  readonly excerpt: string;
-  /** Who issued a document, and its number; null for an explainer. */
-  readonly facts: string | null;
-  /** null for a policy document. */
-  readonly form: Form | null;
-  readonly category: Category | null;
-  readonly publishedAt: string | null;
-  readonly inForce: boolean;
-}
-
-/** One choice, e.g. 领域: 医疗卫生 (12). The one that is chosen leads back to all. */
-export interface SearchChip {
-  readonly title: string;
-  readonly href: string;
-  /** null = not counted. */
-  readonly count: number | null;
-  readonly current: boolean;
-}
 
 export interface SearchView {
   /** As the reader wrote it; empty before the first question. */
@@ -84,8 +62,8 @@ function Answer({ view, contact }: { readonly view: SearchView; readonly contact
   return (
     <>
       <Summary view={view} />
-      <Filters view={view} />
-      {view.hits.length > 0 && <Hits hits={view.hits} words={view.words} />}
+      <SearchFilters {...view} />
+      {view.hits.length > 0 && <SearchHits hits={view.hits} words={view.words} />}
       {view.reach === null && <NoDeadEnd view={view} contact={contact} />}
       {view.place !== null && (
         <nav class="turning" aria-label="翻页">
@@ -126,83 +104,6 @@ function countOf({ query, reach, total, more }: SearchView): string {
   return more ? `找到 ${total} 条以上，加几个字会更准` : `找到 ${total} 条`;
 }
 
-function Filters({ view: { filters, sorts, withoutFilters } }: { readonly view: SearchView }) {
-  if (filters.length === 0 && sorts.length === 0) return null;
-  return (
-    <div class="filters">
-      {filters.map((filter) => (
-        <Chips key={filter.title} title={filter.title} chips={filter.chips} removable />
-      ))}
-      {sorts.length > 0 && <Chips title="排序" chips={sorts} />}
-      {withoutFilters !== null && (
-        <p class="filters-reset">
-          <a href={withoutFilters}>清除全部条件</a>
-        </p>
-      )}
-    </div>
-  );
-}
-
-function Chips(props: { readonly title: string; readonly chips: readonly SearchChip[]; readonly removable?: boolean }) {
-  return (
-    <nav class="chips" aria-label={props.title}>
-      <span>{props.title}</span>
-      <ul>
-        {props.chips.map((chip) => (
-          <li key={chip.href}>
-            <a href={chip.href} rel="nofollow" aria-current={chip.current ? 'true' : undefined}>
-              {chip.title}
-              {chip.count !== null && <small>{chip.count}</small>}
-              {props.removable && chip.current && (
-                <>
-                  <span class="chip-off" aria-hidden="true">
-                    ×
-                  </span>
-                  <span class="visually-hidden">，取消</span>
-                </>
-              )}
-            </a>
-          </li>
-        ))}
-      </ul>
-    </nav>
-  );
-}
-
-function Hits({ hits, words }: { readonly hits: readonly SearchHit[]; readonly words: readonly string[] }) {
-  return (
-    <ol class="cards">
-      {hits.map((hit) => (
-        <li key={hit.href}>
-          <Hit hit={hit} words={words} />
-        </li>
-      ))}
-    </ol>
-  );
-}
-
-function Hit({ hit, words }: { readonly hit: SearchHit; readonly words: readonly string[] }) {
-  return (
-    <article class="card">
-      <span class={`card-form card-form-${hit.form ?? 'policy'}`}>
-        {hit.form === null ? '文件' : FORM_TITLES[hit.form]}
-      </span>
-      <div>
-        <h2 class="card-title">
-          <a href={hit.href}>{marked(hit.title, words)}</a>
-        </h2>
-        {hit.excerpt !== '' && <p class="card-answer">{marked(hit.excerpt, words)}</p>}
-        <p class="card-facts">
-          {hit.facts !== null && <span>{marked(hit.facts, words)}</span>}
-          {hit.category !== null && <a href={topicPath(hit.category)}>{CATEGORY_TITLES[hit.category]}</a>}
-          {hit.publishedAt !== null && <time dateTime={hit.publishedAt}>{chinaDate(hit.publishedAt)}</time>}
-          {!hit.inForce && <span class="card-over">{hit.form === null ? '已失效' : '所依据的政策已失效'}</span>}
-        </p>
-      </div>
-    </article>
-  );
-}
-
 /** Nothing found: what is near, the areas, and a person to ask. */
 function NoDeadEnd({ view, contact }: { readonly view: SearchView; readonly contact: string }) {
   return (
@@ -211,7 +112,7 @@ function NoDeadEnd({ view, contact }: { readonly view: SearchView; readonly cont
       {view.near.length > 0 && (
         <>
           <h2>也许您要找的是</h2>
-          <Hits hits={view.near} words={view.words} />
+          <SearchHits hits={view.near} words={view.words} />
         </>
       )}
       {view.suggestions.length > 0 && (

@@ -1,5 +1,5 @@
 import { CATEGORIES, CATEGORY_TITLES, FORM_TITLES } from '../../../publishers/content';
-import type { SearchChip } from '../../../publishers/website/pages/search-page';
+import type { SearchChip } from '../../../publishers/website/parts/search-filters';
 import type { Candidate } from './candidates';
 import { FILTER_FORMS, meets, type Filters } from './filters';
 import type { Result } from './find';

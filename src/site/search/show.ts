@@ -1,7 +1,7 @@
 import type { Knex } from 'knex';
 import { z } from 'zod';
 import { CATEGORIES, FORMS } from '../../../publishers/content';
-import type { SearchHit } from '../../../publishers/website/pages/search-page';
+import type { SearchHit } from '../../../publishers/website/parts/search-hits';
 import { fold } from '../../../publishers/website/folded';
 import { explainerPath, policyPath } from '../../../publishers/website/state/card';
 import { SEARCH_TABLES } from '../../delivery/search-schema';
