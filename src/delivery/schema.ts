@@ -1,5 +1,6 @@
 import type { Knex } from 'knex';
 import { isPostgres } from './is-postgres';
+import { createSearchTables } from './search-schema';
 
 /**
  * The engine's own tables. Strapi's schema sync leaves tables alone that it never made, so they live beside its own
@@ -304,6 +305,7 @@ const MIGRATIONS: readonly ((db: Knex) => Promise<void>)[] = [
       t.string('sentence', 200).nullable();
     });
   },
+  createSearchTables,
 ];
 
 /** Any number that nobody else uses for an advisory lock in this database. */
