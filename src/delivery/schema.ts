@@ -28,6 +28,7 @@ export const TABLES = {
   statistics: 'mb_statistics',
   insightTurns: 'mb_insight_turns',
   profiles: 'mb_profiles',
+  allowances: 'mb_allowances',
 } as const;
 
 /** Each entry runs once, in order; an entry is never edited after a release, a new one is added. */
@@ -288,6 +289,14 @@ const MIGRATIONS: readonly ((db: Knex) => Promise<void>)[] = [
       t.text('profile').nullable();
       t.bigInteger('asked_at').nullable();
       t.bigInteger('next_ask').notNullable();
+    });
+  },
+  async (db) => {
+    // How often people have asked for something that costs calls of a platform.
+    await db.schema.createTable(TABLES.allowances, (t) => {
+      t.string('key', 160).primary();
+      t.bigInteger('since').notNullable();
+      t.integer('used').notNullable();
     });
   },
 ];

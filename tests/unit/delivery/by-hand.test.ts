@@ -106,6 +106,15 @@ describe('a delivery of an account that may not publish by interface', () => {
     expect(await room.noticeTexts()).toHaveLength(1);
   });
 
+  it('is looked at ten times at most, then again after ten minutes', async () => {
+    const { id } = await waiting();
+    const look = () => room.act(id, 'resolve', found(`${articles}/s/nowhere`));
+    for (let times = 0; times < 10; times += 1) await expect(look()).rejects.toMatchObject({ status: 422 });
+    await expect(look()).rejects.toMatchObject({ status: 429, code: 'check.too-often' });
+    clock.pass(10 * MINUTE);
+    await expect(look()).rejects.toMatchObject({ status: 422 });
+  });
+
   it('is read back after an hour and a day as if it had gone out by itself', async () => {
     const { id } = await waiting();
     await room.act(id, 'resolve', found(await press()));
