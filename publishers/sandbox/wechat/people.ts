@@ -2,6 +2,8 @@
 export const OWNER = 'gh_sandbox000001';
 export const HELPER = 'oSandboxMphelper000000000001';
 export const CITIZEN = 'oSandboxCitizen0000000000001';
+/** Everybody who follows the account from the start. */
+export const FOLLOWERS = [CITIZEN, 'oSandboxCitizen0000000000002', 'oSandboxCitizen0000000000003'] as const;
 
 /** The members with which every message begins. @param at milliseconds */
 export const headOf = (from: string, at: number): string =>
