@@ -176,7 +176,8 @@ const chatLine = z.object({
 });
 export type ChatLine = z.infer<typeof chatLine>;
 
-const firstFollowers = (): { openid: string; tags: number[] }[] => FOLLOWERS.map((openid) => ({ openid, tags: [] }));
+const firstFollowers = (): { openid: string; tags: number[] }[] =>
+  FOLLOWERS.map(({ openid, tags }) => ({ openid, tags: [...tags] }));
 
 export const stateSchema = z.object({
   /** Last number given to a publish task or mass send. */

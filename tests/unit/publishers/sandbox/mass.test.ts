@@ -190,7 +190,12 @@ describe('a send to a tag', () => {
   test('reaches its members only, whom the account chooses', async () => {
     const tagid = await create('医保');
     expect(await members('batchtagging', { openid_list: [CITIZEN], tagid })).toMatchObject({ errcode: 0 });
-    expect(await client.wechat('tags/get')).toMatchObject({ tags: [{ count: 0 }, { id: tagid, count: 1 }] });
+    expect(await client.wechat('tags/get')).toMatchObject({
+      tags: [
+        { id: 2, count: 1 },
+        { id: tagid, count: 1 },
+      ],
+    });
     expect(await client.wechat('user/tag/get', { tagid })).toMatchObject({ count: 1, data: { openid: [CITIZEN] } });
     expect(await client.wechat('user/tag/get', { tagid, next_openid: CITIZEN })).toMatchObject({ count: 0 });
     expect(await client.wechat('tags/getidlist', { openid: CITIZEN })).toEqual({ tagid_list: [tagid] });
