@@ -64,6 +64,7 @@ export const WECHAT_ERRORS = {
   45067: 'clientmsgid size out of limit',
   45074: 'material list size out of limit, you should delete the useless material',
   45083: 'the speed out of range',
+  45084: 'not set mass send speed',
   45086: "invalid attrbute 'data-miniprogram-appid'",
   45110: 'author size out of limit',
   45157: 'invalid tag name',

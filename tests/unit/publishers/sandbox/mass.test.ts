@@ -135,6 +135,7 @@ test('sixty sends a minute, refused ones included, and the rest in the next', as
 test('the speed is one of five', async () => {
   expect(await client.wechat('message/mass/speed/get', {})).toEqual({ speed: 0, realspeed: 80 });
   expect(await client.wechat('message/mass/speed/set', { speed: 5 })).toMatchObject({ errcode: 45083 });
+  expect(await client.wechat('message/mass/speed/set', {})).toMatchObject({ errcode: 45084 });
   expect(await client.wechat('message/mass/speed/set', { speed: 3 })).toMatchObject({ errcode: 0 });
   expect(await client.wechat('message/mass/speed/get', {})).toEqual({ speed: 3, realspeed: 30 });
 });
