@@ -30,6 +30,7 @@ export const TABLES = {
   insightTurns: 'mb_insight_turns',
   profiles: 'mb_profiles',
   feedback: 'mb_feedback',
+  allowances: 'mb_allowances',
 } as const;
 
 /** Each entry runs once, in order; an entry is never edited after a release, a new one is added. */
@@ -306,6 +307,14 @@ const MIGRATIONS: readonly ((db: Knex) => Promise<void>)[] = [
     });
   },
   createSearchTables,
+  async (db) => {
+    // How often people have asked for something that costs calls of a platform.
+    await db.schema.createTable(TABLES.allowances, (t) => {
+      t.string('key', 160).primary();
+      t.bigInteger('since').notNullable();
+      t.integer('used').notNullable();
+    });
+  },
 ];
 
 /** Any number that nobody else uses for an advisory lock in this database. */
