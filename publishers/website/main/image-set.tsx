@@ -32,8 +32,9 @@ function Picture(props: { readonly figure: Figure; readonly number: number; read
         alt={figure.alt}
         width={figure.media.width ?? undefined}
         height={figure.media.height ?? undefined}
-        loading={number === 1 ? 'eager' : 'lazy'}
-        decoding="async"
+        loading={number === 1 ? undefined : 'lazy'}
+        fetchpriority={number === 1 ? 'high' : undefined}
+        decoding={number === 1 ? undefined : 'async'}
       />
       <figcaption>
         <span class="gallery-number">

@@ -1,6 +1,6 @@
 import { CATEGORY_TITLES, FORM_TITLES } from '../../content';
 import { chinaDateTime } from '../china-time';
-import { addressIn, articleJsonLd, articleMarks, coverOf } from '../explainer-facts';
+import { articleJsonLd, articleMarks, coverOf } from '../explainer-facts';
 import type { Moments } from '../explainer-facts';
 import { Html } from '../main/html';
 import { JsonLd } from '../parts/json-ld';
@@ -32,7 +32,7 @@ export function explainerPage(publication: Prepared, moments: Moments): string {
     main: (
       <article class={`explainer explainer-${content.form}`}>
         <ExplainerHead payload={payload} moments={moments} />
-        <Html class="explainer-body" html={placeMedia(payload.main, addressIn(media))} />
+        <Html class="explainer-body" html={placeMedia(payload.main, media)} />
       </article>
     ),
   });
