@@ -6,6 +6,7 @@ import { eachSecond } from './delivery/queue/each-second';
 import { guardPolicies } from './editorial/guard-policies';
 import { guardRevisions } from './editorial/guard-revisions';
 import { nameFilesUnguessably } from './editorial/unguessable-files';
+import { watchPolicies } from './editorial/watch-policies';
 import { createFirstUsers } from './newsroom/first-users';
 import { labelContentTypes } from './newsroom/labels';
 import { registerNewsroomRoutes } from './newsroom/routes';
@@ -31,6 +32,7 @@ export default {
     nameFilesUnguessably(strapi);
     guardRevisions(strapi);
     guardPolicies(strapi, () => new Date());
+    watchPolicies(strapi, () => product?.validity.changed());
     registerAutomationRoutes(strapi, running);
     registerNewsroomRoutes(strapi, running);
   },
@@ -50,6 +52,7 @@ export default {
       await seedDemo(assembled, strapi.dirs.app.root, isEmpty);
     }
     await assembled.work();
+    assembled.validity.start();
     // On its own, so that a slow release never delays a delivery.
     stopReleasing = eachSecond('live rooms', opened.release, assembled.log);
   },

@@ -1,7 +1,8 @@
 import type { Content } from '../content';
 import type { ClauseMention } from './state/policy';
 
-const CLAUSE = /第[零〇一二三四五六七八九十百千两\d]+条(?:之[一二三四五六七八九十]+)?/gu;
+/** A clause as texts name it: 第三条, 第十二条之一. */
+export const CLAUSE = /第[零〇一二三四五六七八九十百千两\d]+条(?:之[一二三四五六七八九十]+)?/gu;
 const LONGEST_SENTENCE = 120;
 /** Enough for any explainer; keeps the state of a policy small. */
 const MOST = 40;
@@ -13,7 +14,8 @@ const MOST = 40;
 export function clauseMentions(content: Content): readonly ClauseMention[] {
   if (content.policies.length !== 1) return [];
   const { background, basis, intent, implementation } = content.aspects;
-  const sentences = [content.body, implementation, intent, background, basis]
+  const turns = content.interview?.turns.map(({ text }) => text) ?? [];
+  const sentences = [content.body, implementation, intent, background, basis, ...turns]
     .join('\n')
     .replace(/!?\[([^\]]*)\]\([^)]*\)/g, '$1')
     .replace(/[#*`>|]/g, ' ')

@@ -7,14 +7,19 @@ import { JsonLd } from '../parts/json-ld';
 import { Phrases } from '../parts/phrases';
 import { ToolRow } from '../parts/tool-row';
 import type { Prepared, SitePayload } from '../payload';
+import { linkClauses } from '../link-clauses';
+import { ValidityNotices } from '../parts/validity-notice';
 import { placeMedia } from '../place-media';
+import { placeValidity } from '../place-validity';
 import { shell } from '../shell';
+import type { Standings } from '../standing';
 import { explainerPath, topicPath } from '../state/card';
 
-/** The page of an explainer, of any form. */
-export function explainerPage(publication: Prepared, moments: Moments): string {
+/** The page of an explainer, of any form. `standings`: how the documents that it explains stand on the day it is drawn. */
+export function explainerPage(publication: Prepared, moments: Moments, standings: Standings): string {
   const { payload, media } = publication;
   const { content, site, siteUrl } = payload;
+  const main = placeValidity(placeMedia(linkClauses(payload.main, content.policies), media), standings);
   return shell({
     title: content.title,
     description: content.summary,
@@ -32,7 +37,13 @@ export function explainerPage(publication: Prepared, moments: Moments): string {
     main: (
       <article class={`explainer explainer-${content.form}`}>
         <ExplainerHead payload={payload} moments={moments} />
-        <Html class="explainer-body" html={placeMedia(payload.main, media)} />
+        <ValidityNotices
+          policies={content.policies.flatMap(({ id, title }) => {
+            const standing = standings[id];
+            return standing ? [{ id, title, standing }] : [];
+          })}
+        />
+        <Html class="explainer-body" html={main} />
       </article>
     ),
   });
