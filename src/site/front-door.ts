@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { Product } from '../assembly';
 import { showRooms } from '../../publishers/website/show-rooms';
 import { ensureSite } from '../../publishers/website/ensure-site';
+import { placesOf } from '../../publishers/website/places';
 import { isWithdrawn } from '../../publishers/website/withdrawn';
 import { createIo } from '../delivery/context';
 import { createMonitorAnswers } from '../metrics/monitor-answers';
@@ -116,7 +117,8 @@ export async function openFrontDoor(product: Product) {
       if (id !== undefined) return liveEvents(request, response, url, id);
     }
     if (path === '/search' || path.startsWith('/search?') || path.startsWith('/search/')) {
-      const html = await searchSite(product.store, account, new URL(path, 'http://site.invalid').searchParams);
+      const { searchParams } = new URL(path, 'http://site.invalid');
+      const html = await searchSite(product.store, account, searchParams, placesOf(io), product.parts.now());
       response
         .writeHead(200, { 'content-type': 'text/html; charset=utf-8', 'cache-control': 'no-store', ...HEADERS })
         .end(html);

@@ -1,8 +1,12 @@
 import sharp from 'sharp';
 import type { PictureType } from '../payload';
+import { oneAtATime } from './one-at-a-time';
 
 /** Pixels of the source; more is an attack or a mistake. */
 export const MOST_PIXELS = 120_000_000;
+
+/** Bits per pixel without loss below which coding with loss has never come out smaller. */
+const CLEARLY_FLAT = 0.25;
 
 export interface Encoded {
   readonly bytes: Buffer;
@@ -26,20 +30,27 @@ export interface Wanted {
  *
  * @throws when the bytes are no readable picture
  */
-export async function encodeVariant(bytes: Uint8Array, wanted: Wanted): Promise<Encoded> {
+export const encodeVariant = (bytes: Uint8Array, wanted: Wanted): Promise<Encoded> =>
+  oneAtATime(() => encode(bytes, wanted));
+
+async function encode(bytes: Uint8Array, wanted: Wanted): Promise<Encoded> {
   const sized = () =>
     sharp(bytes, { animated: wanted.moving, limitInputPixels: MOST_PIXELS })
       .autoOrient()
       .resize({ width: wanted.width, withoutEnlargement: true })
       .toColourspace('srgb');
-  const { data, info } = await FORMATS[wanted.type](sized()).toBuffer({ resolveWithObject: true });
-  const lossless = wanted.mayBeLossless && wanted.type === 'image/webp';
-  const flat = lossless ? await sized().webp({ lossless: true }).toBuffer() : null;
-  return {
-    bytes: flat && flat.length < data.length ? flat : data,
-    width: info.width,
-    height: info.pageHeight ?? info.height,
-  };
+  if (wanted.mayBeLossless && wanted.type === 'image/webp') {
+    const flat = await written(sized().webp({ lossless: true }));
+    if ((flat.bytes.length * 8) / (flat.width * flat.height) < CLEARLY_FLAT) return flat;
+    const lossy = await written(FORMATS[wanted.type](sized()));
+    return flat.bytes.length < lossy.bytes.length ? flat : lossy;
+  }
+  return written(FORMATS[wanted.type](sized()));
+}
+
+async function written(picture: sharp.Sharp): Promise<Encoded> {
+  const { data, info } = await picture.toBuffer({ resolveWithObject: true });
+  return { bytes: data, width: info.width, height: info.pageHeight ?? info.height };
 }
 
 /**

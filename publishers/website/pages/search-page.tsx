@@ -4,7 +4,9 @@ import type { Category, Form } from '../../content';
 import type { Frame } from '../frame';
 import { marked } from '../parts/marked';
 import { SearchForm } from '../parts/search-form';
+import { ValidityChip } from '../parts/validity-chip';
 import { shell } from '../shell';
+import type { Validity } from '../standing';
 import { topicPath } from '../state/card';
 
 export interface SearchHit {
@@ -16,6 +18,8 @@ export interface SearchHit {
   readonly form: Form | null;
   readonly category: Category | null;
   readonly publishedAt: string | null;
+  /** How the documents behind it stand, where not all are plainly in force. */
+  readonly validity?: Validity | null;
 }
 
 /** One choice of a filter, e.g. 领域: 医疗卫生 (12). */
@@ -119,6 +123,12 @@ function Hits({ hits, words }: { readonly hits: readonly SearchHit[]; readonly w
               <p class="card-facts">
                 {hit.category !== null && <a href={topicPath(hit.category)}>{CATEGORY_TITLES[hit.category]}</a>}
                 {hit.publishedAt !== null && <time dateTime={hit.publishedAt}>{chinaDate(hit.publishedAt)}</time>}
+                {hit.validity && (
+                  <span>
+                    {hit.form !== null && '所解读文件 '}
+                    <ValidityChip validity={hit.validity} />
+                  </span>
+                )}
               </p>
             </div>
           </article>

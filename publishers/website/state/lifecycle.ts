@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import type { z } from 'zod';
 import { policySnapshot } from '../../content';
 import type { Change } from '../changes';
 import { safeId } from '../payload';
