@@ -72,7 +72,7 @@ function revise(known: PolicyState | null, id: string, { after, explainer, at }:
     policy: newer ? policy : known.policy,
     asOf: newer ? at : known.asOf,
     sitemap: known?.sitemap ?? null,
-    explainers: [...others, { ...after.card, mentions: [...clauseMentions(after.content)] }].sort((one, other) =>
+    explainers: [...others, { ...after.card, mentions: [...clauseMentions(after.content, id)] }].sort((one, other) =>
       other.publishedAt.localeCompare(one.publishedAt),
     ),
   };

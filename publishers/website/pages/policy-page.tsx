@@ -62,7 +62,7 @@ export function policyPage({ site, siteUrl }: Frame, { policy, explainers }: Pol
           {parts.length === 0 ? (
             <p class="empty">正文见发布机关原文。</p>
           ) : (
-            <Text parts={parts} explainers={explainers} />
+            <Text policy={policy.id} parts={parts} explainers={explainers} />
           )}
         </section>
       </article>
@@ -99,7 +99,12 @@ function Facts({ policy }: { readonly policy: PolicySnapshot }) {
   );
 }
 
-function Text({ parts, explainers }: { readonly parts: readonly Part[]; readonly explainers: readonly Explained[] }) {
+function Text(props: {
+  readonly policy: string;
+  readonly parts: readonly Part[];
+  readonly explainers: readonly Explained[];
+}) {
+  const { policy, parts, explainers } = props;
   return (
     <>
       {parts.map((part) =>
@@ -112,7 +117,7 @@ function Text({ parts, explainers }: { readonly parts: readonly Part[]; readonly
             </p>
             <div class="clause-body">
               <Html html={markdown(part)} />
-              <Beside clause={part.clause} anchor={part.anchor} explainers={explainers} />
+              <Beside policy={policy} clause={part.clause} anchor={part.anchor} explainers={explainers} />
             </div>
           </section>
         ),
@@ -123,11 +128,12 @@ function Text({ parts, explainers }: { readonly parts: readonly Part[]; readonly
 
 /** What explainers say of a clause; opens beneath it. */
 function Beside(props: {
+  readonly policy: string;
   readonly clause: string;
   readonly anchor: string;
   readonly explainers: readonly Explained[];
 }) {
-  const { clause, anchor, explainers } = props;
+  const { policy, clause, anchor, explainers } = props;
   const said = explainers.flatMap((explainer) =>
     explainer.mentions.filter((mention) => mention.clause === clause).map(({ sentence }) => ({ explainer, sentence })),
   );
@@ -137,7 +143,7 @@ function Beside(props: {
       <summary>这一条的解读</summary>
       {said.map(({ explainer, sentence }) => (
         <p key={`${explainer.id} ${sentence}`}>
-          {sentence} <a href={`${explainerPath(explainer.id)}#${mentionAnchor(anchor)}`}>{explainer.title}</a>
+          {sentence} <a href={`${explainerPath(explainer.id)}#${mentionAnchor(policy, anchor)}`}>{explainer.title}</a>
         </p>
       ))}
     </details>

@@ -229,26 +229,38 @@ describe('clauses and explanations', () => {
       versionOf('abc', 1, { policies, body: '## 第二条说了什么\n根据第二条，报得最多。第二条还说……' }),
     );
     const html = await page();
-    const link = '<a class="clause-link" id="about-clause-2" href="/policies/p1/#clause-2">第二条</a>';
+    const link = '<a class="clause-link" id="about-p1-clause-2" href="/policies/p1/#clause-2">第二条</a>';
     expect(html.split(link)).toHaveLength(2);
     expect(html).toContain(`根据${link}，报得最多。第二条还说`);
     const policy = await site.read('policies/p1/index.html');
     expect(policy).toContain('id="clause-2"');
-    expect(policy).toContain('<a href="/explainers/abc/#about-clause-2">');
-    expect(policy).not.toContain('#about-clause-3');
+    expect(policy).toContain('<a href="/explainers/abc/#about-p1-clause-2">');
+    expect(policy).not.toContain('#about-p1-clause-3');
   });
 
-  it('are not guessed where several documents are explained, and never within links, titles or attributes', async () => {
-    const two = [
-      { ...inForce, body },
-      { ...inForce, id: 'p2', body },
+  it('belong to the document that the sentence names, and are not guessed where none is named', async () => {
+    const policies = [
+      { ...inForce, body, title: '云澜市门诊保障办法' },
+      { ...inForce, id: 'p2', body, title: '省门诊保障条例' },
     ];
-    await site.publish(versionOf('several', 1, { policies: two, body: '根据第二条，报得最多。' }));
-    expect(await page('several')).not.toContain('clause-link');
-    const one = [{ ...inForce, body }];
-    await site.publish(
-      versionOf('abc', 1, { policies: one, body: '[见第一条](https://a.example "第二条") 。第九条没有。' }),
+    const said = '按《省门诊保障条例》**第一条**、第三条执行。根据第二条，报得最多。依照《办法》第二条，不用申请。';
+    await site.publish(versionOf('abc', 1, { policies, body: `${said}《社会保险法》第三条也有规定。` }));
+    const links = [...(await page()).matchAll(/<a class="clause-link" id="[^"]+" href="([^"]+)">/g)].map(
+      ([, href]) => href,
     );
+    expect(links).toEqual(['/policies/p2/#clause-1', '/policies/p2/#clause-3', '/policies/p1/#clause-2']);
+    const led = async (policy: string) =>
+      [...(await site.read(`policies/${policy}/index.html`)).matchAll(/href="\/explainers\/abc\/#([^"]+)"/g)].map(
+        ([, id]) => id,
+      );
+    expect(await led('p1')).toEqual(['about-p1-clause-2']);
+    expect(await led('p2')).toEqual(['about-p2-clause-1', 'about-p2-clause-3']);
+  });
+
+  it('never become links within links, titles or attributes, nor where the document has no such clause', async () => {
+    const one = [{ ...inForce, body }];
+    const text = '[见第一条](https://a.example "第二条") 。第九条没有。';
+    await site.publish(versionOf('abc', 1, { policies: one, body: text }));
     expect(await page()).not.toContain('clause-link');
   });
 });
