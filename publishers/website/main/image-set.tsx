@@ -26,25 +26,27 @@ export function ImageSet({ article }: { readonly article: Article }) {
 function Picture(props: { readonly figure: Figure; readonly number: number; readonly total: number }) {
   const { figure, number, total } = props;
   return (
-    <figure>
-      <a class="gallery-zoom" href={placeholder(figure.media)} data-gallery-zoom>
-        <img
-          src={placeholder(figure.media)}
-          alt={figure.alt}
-          width={figure.media.width ?? undefined}
-          height={figure.media.height ?? undefined}
-          loading={number === 1 ? undefined : 'lazy'}
-          fetchpriority={number === 1 ? 'high' : undefined}
-          decoding={number === 1 ? undefined : 'async'}
-        />
-        <span class="visually-hidden">，放大查看</span>
-      </a>
-      <figcaption>
-        <span class="gallery-number">
-          {number} / {total}
-        </span>
-        {figure.caption}
-      </figcaption>
+    <>
+      <figure>
+        <a class="gallery-zoom" href={placeholder(figure.media)} data-gallery-zoom>
+          <img
+            src={placeholder(figure.media)}
+            alt={figure.alt}
+            width={figure.media.width ?? undefined}
+            height={figure.media.height ?? undefined}
+            loading={number === 1 ? undefined : 'lazy'}
+            fetchpriority={number === 1 ? 'high' : undefined}
+            decoding={number === 1 ? undefined : 'async'}
+          />
+          <span class="visually-hidden">，放大查看</span>
+        </a>
+        <figcaption>
+          <span class="gallery-number">
+            {number} / {total}
+          </span>
+          {figure.caption}
+        </figcaption>
+      </figure>
       {figure.longDescription !== '' && (
         <details>
           <summary>看图中文字</summary>
@@ -53,6 +55,6 @@ function Picture(props: { readonly figure: Figure; readonly number: number; read
           ))}
         </details>
       )}
-    </figure>
+    </>
   );
 }

@@ -32,22 +32,26 @@ export function runFfmpeg(program: 'ffmpeg' | 'ffprobe', args: readonly string[]
       // No secret of ours is any business of a program that reads files of strangers.
       env: { PATH: process.env['PATH'] ?? '' },
       stdio: ['ignore', 'pipe', 'pipe'],
-      timeout: LONGEST,
-      killSignal: 'SIGKILL',
     });
     running.add(child);
+    // Not spawn's own limit: where the program is missing its timer is never cleared and keeps the process alive.
+    const limit = setTimeout(() => child.kill('SIGKILL'), LONGEST);
+    const ended = (): void => {
+      clearTimeout(limit);
+      running.delete(child);
+    };
     if (child.pid !== undefined) lower(child.pid);
     let output = '';
     let words = '';
     child.stdout.setEncoding('utf8').on('data', (text: string) => (output = (output + text).slice(-KEPT)));
     child.stderr.setEncoding('utf8').on('data', (text: string) => (words = (words + text).slice(-2_000)));
     child.on('error', (error) => {
-      running.delete(child);
+      ended();
       if ('code' in error && error.code === 'ENOENT') resolve({ state: 'not-installed' });
       else reject(error);
     });
     child.on('close', (code, signal) => {
-      running.delete(child);
+      ended();
       if (code === 0) resolve({ state: 'done', output });
       else if (signal === null) resolve({ state: 'failed', words });
       else reject(new Error(`${program} was ended by ${signal}`));

@@ -9,6 +9,7 @@ import { encodeVariant } from './encode-variant';
 import { runFfmpeg } from './ffmpeg';
 import { film, readFilm } from './film';
 import { POSTER, SOURCE, filmSizes, filmTasks, sizeName, type FilmTask } from './film-tasks';
+import { filmDirectory, forgetOldFilms } from './forget-old-films';
 import type { PutFile } from './put-picture';
 
 /** A film of which some parts are made. Which ones is seen from the files themselves. */
@@ -33,13 +34,14 @@ const POSTER_WIDTH = 1280;
 export async function putVideo(
   places: Places,
   ref: MediaRef,
-  io: Pick<Io, 'media' | 'log'>,
+  io: Pick<Io, 'media' | 'now' | 'log'>,
   before: VideoInWork | null,
   put: PutFile,
 ): Promise<VideoInWork | MediaFile | null> {
-  const directory = path.join(places.state, 'films', ref.sha256);
+  const directory = filmDirectory(places, ref.sha256);
   if (!(await isThere(directory, SOURCE))) {
     if ((await runFfmpeg('ffmpeg', ['-version'])).state !== 'done') return null;
+    await forgetOldFilms(places, io.now());
     await writeFileAtomic(directory, SOURCE, await io.media(ref), noLockNeeded);
   }
   const read = before?.film ?? (await readFilm(ref.mime, path.join(directory, SOURCE)));
@@ -75,7 +77,7 @@ export async function putVideo(
 
 /** What a film leaves behind once it lies on the site. */
 export const clearVideoWork = (places: Places, { sha256 }: Pick<MediaRef, 'sha256'>): Promise<void> =>
-  rm(path.join(places.state, 'films', sha256), { recursive: true, force: true });
+  rm(filmDirectory(places, sha256), { recursive: true, force: true });
 
 async function firstMissing(directory: string, tasks: readonly FilmTask[]): Promise<number> {
   // A finished size needs its slices no more; they stay until all is done, so every task is looked at in order.

@@ -136,6 +136,17 @@ it('after a crash only what is missing is made', async () => {
   expect(await mediaNames()).toEqual([]);
 });
 
+it('parts that nobody comes back for are taken away when the next film begins', async () => {
+  const cancelled = site.file('old.mp4', 'video/mp4', await shoot('testsrc2=s=320x180:r=25:d=1', ...DOES_NOT));
+  await website.prepare(website.render(videoOf(cancelled), account, 'publish'), null, site.io, 'd1');
+  const films = path.join(site.siteStateDir, 'films');
+  expect(await readdir(films)).toEqual([cancelled.sha256]);
+  site.clock.now = new Date(Date.now() + 8 * 24 * 3_600_000).toISOString();
+  const next = site.file('v.mp4', 'video/mp4', await shoot('testsrc2=s=320x180:r=25:d=2', ...DOES_NOT));
+  await website.prepare(website.render(videoOf(next), account, 'publish'), null, site.io, 'd2');
+  expect(await readdir(films)).toEqual([next.sha256]);
+});
+
 it('a film that was shot upright stays upright', async () => {
   const media = site.file('v.mp4', 'video/mp4', await shoot('testsrc2=s=360x640:r=25:d=1', ...DOES_NOT));
   await site.publish(videoOf(media));
