@@ -10,6 +10,7 @@ import { createArchive } from './editorial/archive';
 import { createEditorial } from './editorial/editorial';
 import { createLibrary } from './editorial/library';
 import { createLog } from './log';
+import { createValidityKeeper } from './site/keep-validity';
 import { createInsight } from './wechat-insight/insight';
 
 /** How long a request waits for a withdrawal that it asked for, milliseconds. */
@@ -41,6 +42,7 @@ export async function assemble(strapi: Core.Strapi, publishing: Publishing) {
     log,
   });
   const insight = createInsight(parts, publishing.secretKey);
+  const validity = createValidityKeeper(parts, archive.lifecycles);
   let working: Working | null = null;
   let stopInsight: (() => Promise<void>) | null = null;
   const watchers: ((room: Room) => void)[] = [];
@@ -51,6 +53,7 @@ export async function assemble(strapi: Core.Strapi, publishing: Publishing) {
     archive,
     editorial,
     insight,
+    validity,
     desk,
     /** A live room changed: whoever asked with `onShown` is told at once. */
     shown: (room: Room): void => watchers.forEach((tell) => tell(room)),
@@ -84,7 +87,7 @@ export async function assemble(strapi: Core.Strapi, publishing: Publishing) {
       return (await parts.store.get(delivery.id)) ?? delivery;
     },
     stop: async (): Promise<void> => {
-      await Promise.all([stopInsight?.(), working?.stop()]);
+      await Promise.all([validity.stop(), stopInsight?.(), working?.stop()]);
       await delivering.close();
     },
   };

@@ -7,6 +7,7 @@ import { guardPolicies } from './editorial/guard-policies';
 import { guardRevisions } from './editorial/guard-revisions';
 import { importOnSave } from './editorial/import-on-save';
 import { nameFilesUnguessably } from './editorial/unguessable-files';
+import { watchPolicies } from './editorial/watch-policies';
 import { createFirstUsers } from './newsroom/first-users';
 import { labelContentTypes } from './newsroom/labels';
 import { registerNewsroomRoutes } from './newsroom/routes';
@@ -37,6 +38,7 @@ export default {
     });
     guardRevisions(strapi);
     guardPolicies(strapi, () => new Date());
+    watchPolicies(strapi, () => product?.validity.changed());
     registerAutomationRoutes(strapi, running);
     registerNewsroomRoutes(strapi, running);
   },
@@ -56,6 +58,7 @@ export default {
       await seedDemo(assembled, strapi.dirs.app.root, isEmpty);
     }
     await assembled.work();
+    assembled.validity.start();
     // On its own, so that a slow release never delays a delivery.
     stopReleasing = eachSecond('live rooms', opened.release, assembled.log);
   },

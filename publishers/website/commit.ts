@@ -13,8 +13,11 @@ import type { Places } from './places';
 import { revisePolicies } from './policies';
 import { publishChanges } from './publish-changes';
 import { receiptOf } from './receipt';
-import type { Card } from './state/card';
-import { firstPublishedAt, itemChange, readItem } from './state/item';
+import { cardOf, momentsOf } from './card-of';
+import { chinaToday } from './china-time';
+import { readStandings } from './standing';
+import { validityNote } from './state/validity-note';
+import { isPageOf, itemChange, readItem } from './state/item';
 import type { Item, Publication } from './state/item';
 import { surroundingsOf } from './surroundings';
 import { goneName } from './withdrawn';
@@ -45,7 +48,7 @@ async function settledBefore(
   const { number } = publication.payload;
   const mine = known.publications.find((done) => done.delivery === delivery);
   if (mine && known.withdrawn) return { state: 'rejected', problem: problem('website.withdrawn') };
-  if (mine === live && live.hash === (await hashOfPage(places, known.id))) {
+  if (mine === live && isPageOf(live, await hashOfPage(places, known.id))) {
     return { state: 'published', receipt: receiptOf(publication, live) };
   }
   if (live.number > number) {
@@ -65,7 +68,8 @@ async function publish(
   const { payload } = publication;
   const begun = begin(known, payload.explainer, delivery, now);
   const moments = momentsOf(begun, payload.number);
-  const card = cardOf(publication, moments);
+  const standings = await readStandings(places, payload.content.policies, chinaToday(now));
+  const card = cardOf(publication, moments, standings);
 
   const lists = await openLists(places);
   const related = begun === known ? known.related : undefined;
@@ -83,6 +87,7 @@ async function publish(
     after: { content: payload.content, card },
     explainer: begun.id,
     at: begun.begun.at,
+    now,
   });
   const correction = payload.content.correction;
   const begins = { at: begun.begun.at, correction };
@@ -90,6 +95,7 @@ async function publish(
   const page = explainerPage(
     publication,
     moments,
+    standings,
     surroundingsOf({ related: reserved.related, publications: [...others, begins] }),
   );
   const marker: Publication = { delivery, number: payload.number, hash: pageHash(page), ...begins };
@@ -100,6 +106,7 @@ async function publish(
     ...(await lists.draw(payload)),
     ...policies.state,
     ...lists.state(),
+    validityNote(begun.id, card.validity ?? null),
     itemChange(completed(reserved, publication, marker)),
   ];
   await publishChanges(places, changes, stillHeld);
@@ -128,16 +135,3 @@ const completed = (reserved: Item, live: Prepared, marker: Publication): Item =>
   live,
   withdrawn: null,
 });
-
-/** The first publication never changes; a later version says when it came. */
-function momentsOf(item: Item, number: number) {
-  const first = item.publications[0];
-  const same = item.publications.find((done) => done.number === number);
-  const updatedAt = first && first.number !== number ? (same?.at ?? item.begun.at) : null;
-  return { publishedAt: firstPublishedAt(item), updatedAt };
-}
-
-function cardOf({ payload }: Prepared, moments: { publishedAt: string; updatedAt: string | null }): Card {
-  const { form, category, title, summary, keywords, source } = payload.content;
-  return { id: payload.explainer, form, category, title, summary, keywords, source, ...moments };
-}

@@ -6,7 +6,7 @@ import type { Prepared } from './payload';
 import { placesOf } from './places';
 import type { Places } from './places';
 import { receiptOf } from './receipt';
-import { readItem } from './state/item';
+import { isPageOf, readItem } from './state/item';
 import type { Item } from './state/item';
 import { isWithdrawalNoted } from './withdrawn';
 
@@ -34,7 +34,9 @@ export async function confirm(pending: Pending<Prepared>, io: Io): Promise<Confi
 async function hasBegun(places: Places, item: Item, delivery: string): Promise<boolean> {
   if (item.begun.delivery !== delivery) return false;
   if (item.withdrawn) return !(await isWithdrawalNoted(places.state, item.id));
-  return (await hashOfPage(places, item.id)) !== (item.publications.at(-1)?.hash ?? null);
+  const live = item.publications.at(-1);
+  const hash = await hashOfPage(places, item.id);
+  return live ? !isPageOf(live, hash) : hash !== null;
 }
 
 /**
@@ -44,6 +46,6 @@ async function hasBegun(places: Places, item: Item, delivery: string): Promise<b
 async function stands(places: Places, item: Item): Promise<boolean> {
   const live = item.publications.at(-1);
   const hash = await hashOfPage(places, item.id);
-  if (hash === live?.hash) return true;
+  if (isPageOf(live, hash)) return true;
   return hash !== null && (item.begun.delivery !== live?.delivery || (await isWithdrawalNoted(places.state, item.id)));
 }

@@ -3,6 +3,7 @@ import { CATEGORY_TITLES } from '../content';
 import { chinaIso, chinaStamp } from './china-time';
 import type { Json } from '../contract';
 import type { MediaFile, Prepared } from './payload';
+import { mainAddress } from './place-media';
 import { explainerPath, policyPath } from './state/card';
 
 /** The moments of a page: the first publication, and when a later version went out. */
@@ -72,20 +73,24 @@ function videoJsonLd(
   publishedAt: string,
 ): Json | undefined {
   if (!video) return undefined;
+  const file = media[video.media.sha256];
+  const film = file?.kind === 'video' ? file : null;
+  const still = film?.poster ? siteUrl + film.poster.url : undefined;
+  const duration = video.media.duration ?? film?.duration ?? null;
   return {
     '@type': 'VideoObject',
     name: title,
     description: summary,
     uploadDate: chinaIso(publishedAt),
-    contentUrl: absolute(siteUrl, media[video.media.sha256]) ?? undefined,
-    thumbnailUrl: absolute(siteUrl, video.poster ? media[video.poster.sha256] : undefined) ?? undefined,
-    duration: video.media.duration === null ? undefined : `PT${Math.round(video.media.duration)}S`,
+    contentUrl: absolute(siteUrl, file) ?? undefined,
+    thumbnailUrl: absolute(siteUrl, video.poster ? media[video.poster.sha256] : undefined) ?? still,
+    duration: duration === null ? undefined : `PT${Math.round(duration)}S`,
     transcript: video.transcript || undefined,
     hasPart: video.chapters.map((chapter, index) => ({
       '@type': 'Clip',
       name: chapter.title,
       startOffset: chapter.at,
-      endOffset: video.chapters[index + 1]?.at ?? video.media.duration ?? undefined,
+      endOffset: video.chapters[index + 1]?.at ?? duration ?? undefined,
     })),
   };
 }
@@ -101,12 +106,5 @@ export function coverOf(content: Content, media: Prepared['media']): MediaFile |
 
 function absolute(siteUrl: string, file: MediaFile | undefined): string | null {
   if (!file) return null;
-  return siteUrl + (file.kind === 'picture' ? file.large.url : file.url);
+  return siteUrl + mainAddress(file);
 }
-
-/** How `place-media` finds the files of a publication. */
-export const addressIn = (media: Prepared['media']) => (sha256: string) => {
-  const file = media[sha256];
-  if (!file) return null;
-  return file.kind === 'picture' ? { ...file.large, small: file.small } : { url: file.url };
-};

@@ -6,6 +6,9 @@ import { clauseMentions } from './mentions';
 import { policyPage } from './pages/policy-page';
 import { safeId } from './payload';
 import type { Places } from './places';
+import { chinaToday } from './china-time';
+import { standingOn, turnsToCome } from './standing';
+import { readLifecycle } from './state/lifecycle';
 import { policyPath } from './state/card';
 import type { Card } from './state/card';
 import type { Ledger } from './state/ledger';
@@ -19,7 +22,10 @@ export interface PolicyRevision {
   /** What goes live; null when the explainer is withdrawn. */
   readonly after: { readonly content: Content; readonly card: Card } | null;
   readonly explainer: string;
+  /** When the publication began; a withdrawal. */
   readonly at: string;
+  /** The moment of the change itself, for what turns with the calendar. */
+  readonly now: string;
 }
 
 /** The pages of the documents that an explainer explains, or explained until now. */
@@ -35,13 +41,24 @@ export async function revisePolicies(
     const next = revise(await readPolicy(places, safeId.parse(id)), id, revision);
     if (next) states.push(await listed(next, sitemap, revision.at));
   }
+  const today = chinaToday(revision.now);
   return {
-    pages: states.map((state) => ({
-      in: 'site',
-      name: `${policyPath(state.policy.id).slice(1)}index.html`,
-      data: policyPage(revision.frame, state),
-    })),
-    state: states.map(policyChange),
+    pages: await Promise.all(states.map((state) => drawPolicy(places, revision.frame, state, today))),
+    state: [
+      ...states.map(policyChange),
+      ...(after?.content.policies ?? []).flatMap((policy) => turnsToCome(policy.id, policy, today)),
+    ],
+  };
+}
+
+/** The page of a document as it stands on a day. */
+export async function drawPolicy(places: Places, frame: Frame, state: PolicyState, today: string): Promise<Change> {
+  const { policy } = state;
+  const standing = standingOn((await readLifecycle(places, policy.id)) ?? policy, today);
+  return {
+    in: 'site',
+    name: `${policyPath(policy.id).slice(1)}index.html`,
+    data: policyPage(frame, state, standing),
   };
 }
 
@@ -55,7 +72,7 @@ function revise(known: PolicyState | null, id: string, { after, explainer, at }:
     policy: newer ? policy : known.policy,
     asOf: newer ? at : known.asOf,
     sitemap: known?.sitemap ?? null,
-    explainers: [...others, { ...after.card, mentions: [...clauseMentions(after.content)] }].sort((one, other) =>
+    explainers: [...others, { ...after.card, mentions: [...clauseMentions(after.content, id)] }].sort((one, other) =>
       other.publishedAt.localeCompare(one.publishedAt),
     ),
   };

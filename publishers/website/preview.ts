@@ -3,6 +3,7 @@ import { assetText, assets } from './assets';
 import { captionFile } from './main/captions';
 import { explainerPage } from './pages/explainer-page';
 import type { MediaFile, SitePayload } from './payload';
+import { standingOn } from './standing';
 
 /** Fills the marks of the page that need a moment; the one that people see is replaced by words. */
 const NOT_YET = '1970-01-01T00:00:00.000Z';
@@ -19,7 +20,12 @@ export function preview(rendition: Rendition<SitePayload>, mediaUrl: (ref: Media
     const url = `data:text/vtt;charset=utf-8,${encodeURIComponent(captions.text)}`;
     files.push([captions.sha256, { kind: 'file', url }]);
   }
-  const page = explainerPage({ payload, media: Object.fromEntries(files) }, { publishedAt: NOT_YET, updatedAt: null });
+  const page = explainerPage(
+    { payload, media: Object.fromEntries(files) },
+    { publishedAt: NOT_YET, updatedAt: null },
+    // No clock may be asked: as the documents stand by what staff say.
+    Object.fromEntries(payload.content.policies.map((policy) => [policy.id, standingOn(policy, null)])),
+  );
   return standAlone(page.replace(/发布 <time[^>]*>[^<]*<\/time>/, '发布时间在发布时填入'));
 }
 

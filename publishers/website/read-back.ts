@@ -7,7 +7,7 @@ import { sitePayload, type SitePayload } from './payload';
 import { placesOf } from './places';
 import { publicPage } from './public-page';
 import { readReceiptId } from './receipt';
-import { readItem, type Item } from './state/item';
+import { isPageOf, readItem, type Item } from './state/item';
 
 const MEDIA = /media:([0-9a-f]{64})/g;
 const MISSING: readonly number[] = [404, 410];
@@ -27,7 +27,7 @@ export async function readBack(receipt: Receipt, rendition: Rendition<SitePayloa
   const payload = sitePayload.parse(rendition.payload);
   const live = before?.publications.at(-1);
   if (!live) return compared('website.differs', partsOf(html, payload, rendition.canonicalUrl));
-  if (live.hash === pageHash(html))
+  if (isPageOf(live, pageHash(html)))
     return (await isCoverMissing(html, payload, io)) ? lacksPicture() : { state: 'same' };
   if (isWithdrawn(before)) return withdrawn();
   // Whoever is writing the page at this moment is waited for: what they change is no forgery.

@@ -11,6 +11,7 @@ import { publishChanges } from './publish-changes';
 import { readReceiptId } from './receipt';
 import { itemChange, readItem } from './state/item';
 import type { Item } from './state/item';
+import { validityNote } from './state/validity-note';
 import { goneName } from './withdrawn';
 
 /**
@@ -51,6 +52,7 @@ async function takeDown(
     after: null,
     explainer: item.id,
     at: withdrawn.at,
+    now: withdrawn.at,
   });
   const page = gonePage(payload, { explainer: item.id, content: payload.content, ...withdrawn });
   const changes: readonly Change[] = [
@@ -60,6 +62,7 @@ async function takeDown(
     ...(await lists.draw(payload)),
     ...policies.state,
     ...lists.state(),
+    validityNote(item.id, null),
     itemChange({ ...item, withdrawn }),
   ];
   await publishChanges(places, changes, stillHeld);

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { Product } from '../assembly';
 import { showRooms } from '../../publishers/website/show-rooms';
 import { ensureSite } from '../../publishers/website/ensure-site';
+import { placesOf } from '../../publishers/website/places';
 import { isWithdrawn } from '../../publishers/website/withdrawn';
 import { createIo } from '../delivery/context';
 import { createFeedbackDoor } from '../feedback/feedback-door';
@@ -129,7 +130,7 @@ export async function openFrontDoor(product: Product) {
       if (id !== undefined) return liveEvents(request, response, url, id);
     }
     if (path === '/search' || path.startsWith('/search?') || path.startsWith('/search/')) {
-      const html = await search.answer(new URL(path, 'http://site.invalid').searchParams);
+      const html = await search.answer(placesOf(io), new URL(path, 'http://site.invalid').searchParams);
       response
         .writeHead(200, { 'content-type': 'text/html; charset=utf-8', 'cache-control': 'no-store', ...HEADERS })
         .end(html);

@@ -16,6 +16,8 @@ const QUESTIONS = 400;
 /** Documents in one transaction. */
 const BATCH = 500;
 const NOW = new Date('2026-11-26T01:00:00Z');
+/** No document changed its standing since it was published: looking for notes that are not there costs the same. */
+const NO_STATE = { site: '/nowhere', state: '/nowhere' };
 
 const website: Account = {
   name: 'website',
@@ -86,7 +88,7 @@ function* questions(): Generator<URLSearchParams> {
 
 async function milliseconds(db: Knex, params: URLSearchParams): Promise<number> {
   const started = performance.now();
-  await answerSearch(db, website, params, NOW);
+  await answerSearch(db, website, NO_STATE, params, NOW);
   return performance.now() - started;
 }
 

@@ -1,6 +1,6 @@
 import { CATEGORY_TITLES, FORM_TITLES } from '../../content';
 import { chinaDateTime, clock } from '../china-time';
-import { addressIn, articleJsonLd, articleMarks, coverOf } from '../explainer-facts';
+import { articleJsonLd, articleMarks, coverOf } from '../explainer-facts';
 import type { Moments } from '../explainer-facts';
 import { Html } from '../main/html';
 import { Corrections } from '../parts/corrections';
@@ -11,21 +11,27 @@ import { RelatedList } from '../parts/related-list';
 import { Share } from '../parts/share';
 import { ToolRow } from '../parts/tool-row';
 import type { Prepared, SitePayload } from '../payload';
+import { linkClauses } from '../link-clauses';
+import { ValidityNotices } from '../parts/validity-notice';
 import { placeMedia } from '../place-media';
+import { placeValidity } from '../place-validity';
 import { readingTime } from '../reading-time';
 import { shell } from '../shell';
+import type { Standings } from '../standing';
 import { explainerPath, topicPath } from '../state/card';
 import { surroundingsOf } from '../surroundings';
 import type { Surroundings } from '../surroundings';
 
-/** The page of an explainer, of any form. */
+/** The page of an explainer, of any form. `standings`: how the documents that it explains stand on the day it is drawn. */
 export function explainerPage(
   publication: Prepared,
   moments: Moments,
+  standings: Standings,
   surroundings: Surroundings = alone(publication, moments),
 ): string {
   const { payload, media } = publication;
   const { content, site, siteUrl } = payload;
+  const main = placeValidity(placeMedia(linkClauses(payload.main, content.policies), media), standings);
   return shell({
     title: content.title,
     description: content.summary,
@@ -43,8 +49,14 @@ export function explainerPage(
     main: (
       <article class={`explainer explainer-${content.form}`}>
         <ExplainerHead payload={payload} moments={moments} />
+        <ValidityNotices
+          policies={content.policies.flatMap(({ id, title }) => {
+            const standing = standings[id];
+            return standing ? [{ id, title, standing }] : [];
+          })}
+        />
         <Corrections corrections={surroundings.corrections} />
-        <Html class="explainer-body" html={placeMedia(payload.main, addressIn(media))} />
+        <Html class="explainer-body" html={main} />
         <div class="explainer-foot">
           <Feedback explainer={payload.explainer} site={site} />
           <Share address={`${siteUrl}${explainerPath(payload.explainer)}`} />

@@ -5,18 +5,24 @@ import { chinaDay } from '../china-time';
 import { readClauses } from '../clauses';
 import type { Part } from '../clauses';
 import type { Frame } from '../frame';
+import { mentionAnchor } from '../link-clauses';
 import { Html } from '../main/html';
 import { CardList } from '../parts/card-list';
 import { JsonLd } from '../parts/json-ld';
 import { OriginalLink } from '../parts/original-link';
 import { Phrases } from '../parts/phrases';
 import { ValidityChip } from '../parts/validity-chip';
+import { ValidityNotice } from '../parts/validity-notice';
 import { shell } from '../shell';
+import type { Standing } from '../standing';
 import { explainerPath, policyPath } from '../state/card';
 import type { Explained, PolicyState } from '../state/policy';
 
-/** The document itself: its facts, its clauses with anchors, and the explainers beside the clauses they speak of. */
-export function policyPage({ site, siteUrl }: Frame, { policy, explainers }: PolicyState): string {
+/**
+ * The document itself: how it stands today, its facts, its clauses with anchors, and the explainers beside the clauses
+ * they speak of.
+ */
+export function policyPage({ site, siteUrl }: Frame, { policy, explainers }: PolicyState, standing: Standing): string {
   const parts = readClauses(policy.body);
   return shell({
     title: policy.title,
@@ -30,19 +36,20 @@ export function policyPage({ site, siteUrl }: Frame, { policy, explainers }: Pol
       ColumnKeywords: '政策文件,政策解读',
       ColumnType: '政策文件',
     },
-    head: <JsonLd data={legislation(policy, siteUrl)} />,
+    head: <JsonLd data={legislation(policy, standing, siteUrl)} />,
     breadcrumb: [{ title: '首页', href: '/' }],
     bodyClass: 'page-policy',
     main: (
       <article class="policy">
         <header class="policy-head">
           <p class="kicker">
-            政策文件 <ValidityChip validity={policy.validity} />
+            政策文件 <ValidityChip validity={standing.validity} />
           </p>
           <h1 class="phrases">
             <Phrases text={policy.title} />
           </h1>
-          <Facts policy={policy} />
+          <ValidityNotice standing={standing} />
+          <Facts policy={{ ...policy, effectiveOn: standing.effectiveOn, expiresOn: standing.expiresOn }} />
         </header>
         {explainers.length > 0 && (
           <section class="policy-explainers" aria-labelledby="explainers-title">
@@ -55,7 +62,7 @@ export function policyPage({ site, siteUrl }: Frame, { policy, explainers }: Pol
           {parts.length === 0 ? (
             <p class="empty">正文见发布机关原文。</p>
           ) : (
-            <Text parts={parts} explainers={explainers} />
+            <Text policy={policy.id} parts={parts} explainers={explainers} />
           )}
         </section>
       </article>
@@ -92,7 +99,12 @@ function Facts({ policy }: { readonly policy: PolicySnapshot }) {
   );
 }
 
-function Text({ parts, explainers }: { readonly parts: readonly Part[]; readonly explainers: readonly Explained[] }) {
+function Text(props: {
+  readonly policy: string;
+  readonly parts: readonly Part[];
+  readonly explainers: readonly Explained[];
+}) {
+  const { policy, parts, explainers } = props;
   return (
     <>
       {parts.map((part) =>
@@ -105,7 +117,7 @@ function Text({ parts, explainers }: { readonly parts: readonly Part[]; readonly
             </p>
             <div class="clause-body">
               <Html html={markdown(part)} />
-              <Beside clause={part.clause} explainers={explainers} />
+              <Beside policy={policy} clause={part.clause} anchor={part.anchor} explainers={explainers} />
             </div>
           </section>
         ),
@@ -115,7 +127,13 @@ function Text({ parts, explainers }: { readonly parts: readonly Part[]; readonly
 }
 
 /** What explainers say of a clause; opens beneath it. */
-function Beside({ clause, explainers }: { readonly clause: string; readonly explainers: readonly Explained[] }) {
+function Beside(props: {
+  readonly policy: string;
+  readonly clause: string;
+  readonly anchor: string;
+  readonly explainers: readonly Explained[];
+}) {
+  const { policy, clause, anchor, explainers } = props;
   const said = explainers.flatMap((explainer) =>
     explainer.mentions.filter((mention) => mention.clause === clause).map(({ sentence }) => ({ explainer, sentence })),
   );
@@ -125,7 +143,7 @@ function Beside({ clause, explainers }: { readonly clause: string; readonly expl
       <summary>这一条的解读</summary>
       {said.map(({ explainer, sentence }) => (
         <p key={`${explainer.id} ${sentence}`}>
-          {sentence} <a href={explainerPath(explainer.id)}>{explainer.title}</a>
+          {sentence} <a href={`${explainerPath(explainer.id)}#${mentionAnchor(policy, anchor)}`}>{explainer.title}</a>
         </p>
       ))}
     </details>
@@ -134,15 +152,26 @@ function Beside({ clause, explainers }: { readonly clause: string; readonly expl
 
 const markdown = (part: Part): string => semanticHtml(readMarkdown(part.text, () => null, part.anchor).blocks);
 
-const legislation = (policy: PolicySnapshot, siteUrl: string) => ({
+/** https://schema.org/LegalForceStatus */
+const FORCE: Readonly<Record<Standing['validity'], string>> = {
+  现行有效: 'InForce',
+  尚未施行: 'NotInForce',
+  已修改: 'PartiallyInForce',
+  部分失效: 'PartiallyInForce',
+  废止: 'NotInForce',
+  失效: 'NotInForce',
+};
+
+const legislation = (policy: PolicySnapshot, standing: Standing, siteUrl: string) => ({
   '@context': 'https://schema.org',
   '@type': 'Legislation',
   name: policy.title,
   legislationIdentifier: policy.docNumber,
   legislationDate: policy.signedOn ?? undefined,
   datePublished: policy.disclosedOn ?? undefined,
-  legislationDateVersion: policy.effectiveOn ?? undefined,
-  expires: policy.expiresOn ?? undefined,
+  legislationDateVersion: standing.effectiveOn ?? undefined,
+  expires: standing.expiresOn ?? undefined,
+  legislationLegalForce: `https://schema.org/${FORCE[standing.validity]}`,
   legislationPassedBy: policy.issuers.map((name) => ({ '@type': 'GovernmentOrganization', name })),
   inLanguage: 'zh-Hans',
   url: `${siteUrl}${policyPath(policy.id)}`,

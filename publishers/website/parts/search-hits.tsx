@@ -2,7 +2,9 @@ import { chinaDate } from '../china-time';
 import { CATEGORY_TITLES, FORM_TITLES } from '../../content';
 import type { Category, Form } from '../../content';
 import { topicPath } from '../state/card';
+import type { Validity } from '../standing';
 import { marked } from './marked';
+import { ValidityChip } from './validity-chip';
 
 export interface SearchHit {
   readonly href: string;
@@ -15,7 +17,8 @@ export interface SearchHit {
   readonly form: Form | null;
   readonly category: Category | null;
   readonly publishedAt: string | null;
-  readonly inForce: boolean;
+  /** How the documents behind it stand today; null while all are plainly in force. */
+  readonly validity: Validity | null;
 }
 
 /** What was found, with the words that it was found by marked. */
@@ -52,7 +55,12 @@ function Hit({ hit, words }: { readonly hit: SearchHit; readonly words: readonly
           {hit.facts !== null && <span>{marked(hit.facts, words)}</span>}
           {hit.category !== null && <a href={topicPath(hit.category)}>{CATEGORY_TITLES[hit.category]}</a>}
           {hit.publishedAt !== null && <time dateTime={hit.publishedAt}>{chinaDate(hit.publishedAt)}</time>}
-          {!hit.inForce && <span class="card-over">{hit.form === null ? '已失效' : '所依据的政策已失效'}</span>}
+          {hit.validity !== null && (
+            <span>
+              {hit.form !== null && '所解读文件 '}
+              <ValidityChip validity={hit.validity} />
+            </span>
+          )}
         </p>
       </div>
     </article>

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { CATEGORIES, FORMS } from '../../content';
+import { CATEGORIES, FORMS, VALIDITIES } from '../../content';
 
 /** What lists, feeds and policy pages show of an explainer. */
 export const card = z.object({
@@ -15,6 +15,8 @@ export const card = z.object({
   publishedAt: z.iso.datetime(),
   /** When a later version went out; null while the first one is live. */
   updatedAt: z.iso.datetime().nullable(),
+  /** Of the documents that it explains, where not all are plainly in force. */
+  validity: z.enum(VALIDITIES).optional(),
 });
 
 export type Card = z.infer<typeof card>;

@@ -13,6 +13,11 @@ export const publication = z.object({
   number: z.number().int().positive(),
   /** `sha256:` + hex over the bytes of the page. */
   hash: z.string(),
+  /**
+   * The page before it was last drawn anew, because a document that it explains stands differently. It counts as well:
+   * a run that is cut off leaves it there until it is taken up again.
+   */
+  was: z.string().optional(),
   at: z.iso.datetime(),
   /** What this version put right, in the words of its 更正说明; absent where it put nothing right. */
   correction: z.string().optional(),
@@ -40,6 +45,10 @@ export const item = z.object({
   withdrawn: z.object({ at: z.iso.datetime(), reason: z.string() }).nullable(),
 });
 export type Item = z.infer<typeof item>;
+
+/** Whether these are the bytes that a publication put there. */
+export const isPageOf = (publication: Publication | undefined, hash: string | null): boolean =>
+  publication !== undefined && hash !== null && (hash === publication.hash || hash === publication.was);
 
 const itemName = (id: string): string => `items/${safeId.parse(id)}.json`;
 

@@ -1,7 +1,9 @@
 import type { Knex } from 'knex';
 import type { Account } from '../../../publishers/contract';
 import { searchPage } from '../../../publishers/website/pages/search-page';
+import type { Places } from '../../../publishers/website/places';
 import { siteOf } from '../../../publishers/website/settings';
+import { withValidity } from '../../../publishers/website/with-validity';
 import { chinaDay } from '../../wechat-insight/china-day';
 import { filterRows, sortChips } from './choices';
 import { NO_FILTERS, filtersOf } from './filters';
@@ -20,7 +22,13 @@ const MAX_OTHERS = 6;
 const MAX_SUGGESTIONS = 6;
 
 /** The page that answers a reader's question with the explainers and documents that are on the site now. */
-export async function answerSearch(db: Knex, account: Account, params: URLSearchParams, now: Date): Promise<string> {
+export async function answerSearch(
+  db: Knex,
+  account: Account,
+  places: Places,
+  params: URLSearchParams,
+  now: Date,
+): Promise<string> {
   const frame = { site: siteOf(account), siteUrl: account.siteUrl };
   const typed = Array.from((params.get('q') ?? '').replace(/\s+/g, ' ').trim());
   const question = typed
@@ -63,13 +71,13 @@ export async function answerSearch(db: Knex, account: Account, params: URLSearch
     others: namesFound(others, shown),
     total: more ? MOST : hits.length,
     more,
-    hits: shown,
+    hits: await withValidity(places, shown, now),
     filters: result.reach === null ? [] : filterRows(state, result),
     sorts: hits.length > 1 ? sortChips(state) : [],
     withoutFilters: Object.values(filters).some((value) => value !== null)
       ? searchAddress({ ...state, filters: NO_FILTERS, page: 1 })
       : null,
-    near: shownNear,
+    near: await withValidity(places, shownNear, now),
     suggestions: result.reach === null ? await suggestions(db, near, frame.site.questions) : [],
     previous: page > 1 ? to(page - 1) : null,
     next: page < pages ? to(page + 1) : null,

@@ -1,4 +1,5 @@
 import type { Account } from '../../../publishers/contract';
+import type { Places } from '../../../publishers/website/places';
 import type { EngineParts } from '../../delivery/context';
 import { eachSecond } from '../../delivery/queue/each-second';
 import { answerSearch } from './answer-search';
@@ -33,10 +34,10 @@ export function openSearch(parts: Pick<EngineParts, 'store' | 'now' | 'log'>, we
       });
       return eachSecond('search index', () => keeper.catchUp(), parts.log);
     },
-    /** The page that answers a reader. */
-    async answer(params: URLSearchParams): Promise<string> {
+    /** The page that answers a reader. @param places of the site, which knows how documents stand today */
+    async answer(places: Places, params: URLSearchParams): Promise<string> {
       await upToDate();
-      return answerSearch(db, website, params, parts.now());
+      return answerSearch(db, website, places, params, parts.now());
     },
     async explainers(question: string): Promise<Found> {
       await upToDate();

@@ -17,12 +17,11 @@ const row = z.object({
   form: z.string(),
   category: z.string(),
   moment: z.coerce.number(),
-  in_force: z.coerce.boolean(),
   text: z.string(),
 });
 
-/** A document as it is shown among others. */
-export interface ShownHit extends SearchHit {
+/** A document as it is shown among others, without what only the site's state knows: how it stands today. */
+export interface ShownHit extends Omit<SearchHit, 'validity'> {
   readonly id: number;
   /** Id of the explainer or the policy. */
   readonly ref: string;
@@ -65,6 +64,5 @@ function hitOf(document: z.infer<typeof row>, words: readonly string[]): ShownHi
     form: FORMS.find((known) => known === form) ?? null,
     category: CATEGORIES.find((known) => known === category) ?? null,
     publishedAt: new Date(moment).toISOString(),
-    inForce: document.in_force,
   };
 }

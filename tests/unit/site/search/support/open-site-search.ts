@@ -9,6 +9,8 @@ import { sampleContent } from '../../../publishers/article/sample-version';
 
 export const NOW = new Date('2026-11-26T01:00:00.000Z');
 const HOUR = 3_600_000;
+/** A site that was told nothing about its documents since they were published. */
+const NO_STATE = { site: '/nowhere', state: '/nowhere' };
 
 export const WEBSITE: Account = {
   name: 'website',
@@ -57,10 +59,10 @@ export async function openSiteSearch(dialect: Dialect) {
     },
     /** The page that a reader gets. */
     page: (query: string, more: Readonly<Record<string, string>> = {}) =>
-      search.answer(new URLSearchParams({ q: query, ...more })),
+      search.answer(NO_STATE, new URLSearchParams({ q: query, ...more })),
     /** Addresses of what it lists, in order. */
     links: async (query: string, more: Readonly<Record<string, string>> = {}): Promise<readonly string[]> => {
-      const html = await search.answer(new URLSearchParams({ q: query, ...more }));
+      const html = await search.answer(NO_STATE, new URLSearchParams({ q: query, ...more }));
       return [...html.matchAll(/<h2 class="card-title"><a href="([^"]+)"/g)].map(([, href = '']) => href);
     },
     close,
