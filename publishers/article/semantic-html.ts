@@ -12,13 +12,13 @@ const HIGHEST = 3;
 function table(header: readonly string[], rows: readonly (readonly string[])[], align: readonly Alignment[]): string {
   const attribute = (column: number): string => {
     const side = align[column];
-    return side ? ` style="text-align:${side}"` : '';
+    return side ? ` class="align-${side}"` : '';
   };
   const head = header.map((cell, column) => `<th scope="col"${attribute(column)}>${cell}</th>`).join('');
   const body = rows
     .map((row) => `<tr>${row.map((cell, column) => `<td${attribute(column)}>${cell}</td>`).join('')}</tr>`)
     .join('');
-  return `<div class="table" role="region" aria-label="表格" tabindex="0"><table><thead><tr>${head}</tr></thead><tbody>${body}</tbody></table></div>`;
+  return `<section class="table" aria-label="表格" tabindex="0"><table><thead><tr>${head}</tr></thead><tbody>${body}</tbody></table></section>`;
 }
 
 function image(media: MediaRef, alt: string, mediaUrl: (ref: MediaRef) => string): string {

@@ -26,21 +26,23 @@ export function ImageSet({ article }: { readonly article: Article }) {
 function Picture(props: { readonly figure: Figure; readonly number: number; readonly total: number }) {
   const { figure, number, total } = props;
   return (
-    <figure>
-      <img
-        src={placeholder(figure.media)}
-        alt={figure.alt}
-        width={figure.media.width ?? undefined}
-        height={figure.media.height ?? undefined}
-        loading={number === 1 ? 'eager' : 'lazy'}
-        decoding="async"
-      />
-      <figcaption>
-        <span class="gallery-number">
-          {number} / {total}
-        </span>
-        {figure.caption}
-      </figcaption>
+    <>
+      <figure>
+        <img
+          src={placeholder(figure.media)}
+          alt={figure.alt}
+          width={figure.media.width ?? undefined}
+          height={figure.media.height ?? undefined}
+          loading={number === 1 ? 'eager' : 'lazy'}
+          decoding="async"
+        />
+        <figcaption>
+          <span class="gallery-number">
+            {number} / {total}
+          </span>
+          {figure.caption}
+        </figcaption>
+      </figure>
       {figure.longDescription !== '' && (
         <details>
           <summary>看图中文字</summary>
@@ -49,6 +51,6 @@ function Picture(props: { readonly figure: Figure; readonly number: number; read
           ))}
         </details>
       )}
-    </figure>
+    </>
   );
 }
