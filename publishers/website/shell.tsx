@@ -1,6 +1,8 @@
 import type { ComponentChildren, VNode } from 'preact';
 import { renderToString } from 'preact-render-to-string';
 import { assetUrl } from './assets';
+import { breadcrumb } from './json-ld/breadcrumb';
+import { JsonLd } from './parts/json-ld';
 import { SiteFooter } from './parts/site-footer';
 import { SiteHeader } from './parts/site-header';
 import type { SiteIdentity } from './settings';
@@ -70,6 +72,9 @@ function Document(page: ShellPage) {
         <link rel="alternate" type="application/feed+json" title={`${site.name} JSON Feed`} href="/feed.json" />
         <link rel="icon" href={FAVICON} />
         {page.head}
+        {page.breadcrumb.length > 0 && (
+          <JsonLd data={breadcrumb(page.siteUrl, [...page.breadcrumb, { title: page.title, href: page.path }])} />
+        )}
         {scripts.map((name) => (
           <script key={name} src={name.startsWith('/') ? name : assetUrl(name)} defer />
         ))}

@@ -1,6 +1,7 @@
 import { CATEGORIES, CATEGORY_TITLES } from '../../content';
 import { chinaDateTime } from '../china-time';
 import type { Frame } from '../frame';
+import { webSite } from '../json-ld/web-site';
 import { AUDIENCES, LIFE_EVENTS } from '../life';
 import { CardList } from '../parts/card-list';
 import { JsonLd } from '../parts/json-ld';
@@ -22,7 +23,7 @@ export function homePage({ site, siteUrl }: Frame, front: Front): string {
     site,
     breadcrumb: [],
     bodyClass: 'page-home',
-    head: <JsonLd data={siteJsonLd({ site, siteUrl })} />,
+    head: <JsonLd data={webSite({ site, siteUrl })} />,
     main: (
       <>
         <section class="hero">
@@ -92,18 +93,3 @@ function Rooms({ rooms }: { readonly rooms: readonly LiveRoom[] }) {
     </section>
   );
 }
-
-const siteJsonLd = ({ site, siteUrl }: Frame) => ({
-  '@context': 'https://schema.org',
-  '@type': 'WebSite',
-  name: site.name,
-  description: site.description,
-  url: `${siteUrl}/`,
-  inLanguage: 'zh-Hans',
-  publisher: { '@type': 'GovernmentOrganization', name: site.organiser },
-  potentialAction: {
-    '@type': 'SearchAction',
-    target: { '@type': 'EntryPoint', urlTemplate: `${siteUrl}/search?q={search_term_string}` },
-    'query-input': 'required name=search_term_string',
-  },
-});

@@ -5,6 +5,7 @@ import { chinaDay } from '../china-time';
 import { readClauses } from '../clauses';
 import type { Part } from '../clauses';
 import type { Frame } from '../frame';
+import { legislation } from '../json-ld/legislation';
 import { Html } from '../main/html';
 import { CardList } from '../parts/card-list';
 import { JsonLd } from '../parts/json-ld';
@@ -133,17 +134,3 @@ function Beside({ clause, explainers }: { readonly clause: string; readonly expl
 }
 
 const markdown = (part: Part): string => semanticHtml(readMarkdown(part.text, () => null, part.anchor).blocks);
-
-const legislation = (policy: PolicySnapshot, siteUrl: string) => ({
-  '@context': 'https://schema.org',
-  '@type': 'Legislation',
-  name: policy.title,
-  legislationIdentifier: policy.docNumber,
-  legislationDate: policy.signedOn ?? undefined,
-  datePublished: policy.disclosedOn ?? undefined,
-  legislationDateVersion: policy.effectiveOn ?? undefined,
-  expires: policy.expiresOn ?? undefined,
-  legislationPassedBy: policy.issuers.map((name) => ({ '@type': 'GovernmentOrganization', name })),
-  inLanguage: 'zh-Hans',
-  url: `${siteUrl}${policyPath(policy.id)}`,
-});

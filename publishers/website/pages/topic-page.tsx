@@ -1,7 +1,9 @@
 import { CATEGORIES, CATEGORY_TITLES } from '../../content';
 import type { Category } from '../../content';
 import type { Frame } from '../frame';
+import { itemList } from '../json-ld/item-list';
 import { CardList } from '../parts/card-list';
+import { JsonLd } from '../parts/json-ld';
 import { shell } from '../shell';
 import { topicPath } from '../state/card';
 import type { Card } from '../state/card';
@@ -19,10 +21,11 @@ export interface TopicPage {
 export function topicPage({ site, siteUrl }: Frame, page: TopicPage): string {
   const title = CATEGORY_TITLES[page.category];
   const full = `${title}政策解读`;
+  const path = topicPath(page.category, page.number ?? undefined);
   return shell({
     title: page.number === null ? full : `${full}（第 ${page.number} 辑）`,
     description: `${site.name}：${title}方面的政策，用明白话讲清楚。`,
-    path: topicPath(page.category, page.number ?? undefined),
+    path,
     siteUrl,
     site,
     meta: {
@@ -36,6 +39,7 @@ export function topicPage({ site, siteUrl }: Frame, page: TopicPage): string {
       ...(page.number === null ? [] : [{ title: full, href: topicPath(page.category) }]),
     ],
     bodyClass: 'page-topic',
+    head: <JsonLd data={itemList({ site, siteUrl }, { name: full, path, cards: page.cards })} />,
     main: (
       <>
         <header class="list-head">
