@@ -2,6 +2,7 @@
 import type { Alignment, Block } from './blocks';
 import type { MediaRef } from '../contract';
 import { escapeHtml } from './escape-html';
+import { leavesGovernment } from './leaves-government';
 import { writeBlocks } from './write-blocks';
 import type { Markup } from './write-blocks';
 
@@ -55,10 +56,12 @@ const semanticMarkup = (mediaUrl: (ref: MediaRef) => string): Markup => ({
   em: (inner) => `<em>${inner}</em>`,
   del: (inner) => `<del>${inner}</del>`,
   code: (text) => `<code>${text}</code>`,
-  link: (inner, href) =>
-    href.startsWith('/')
-      ? `<a href="${escapeHtml(href)}">${inner}</a>`
-      : `<a href="${escapeHtml(href)}" rel="noopener">${inner}</a>`,
+  link: (inner, href) => {
+    if (href.startsWith('/')) return `<a href="${escapeHtml(href)}">${inner}</a>`;
+    const host = leavesGovernment(href);
+    const leaves = host === null ? '' : ` data-leave="${escapeHtml(host)}"`;
+    return `<a href="${escapeHtml(href)}" rel="noopener"${leaves}>${inner}</a>`;
+  },
   picture: (media, alt) => image(media, alt, mediaUrl),
   lineBreak: () => '<br>',
 });

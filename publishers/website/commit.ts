@@ -66,11 +66,11 @@ async function publish(
   const card = cardOf(publication, moments);
 
   const lists = await openLists(places);
-  const reserved: Item = { ...begun, ...(await lists.put(card, begun)) };
+  const reserved: Item = { ...begun, ...(await lists.put(card, payload.content, begun)) };
   const reservation = itemChange(reserved);
   await writeFileAtomic(places.state, reservation.name, reservation.data ?? '', stillHeld);
 
-  const policies = await revisePolicies(places, lists.sitemap, {
+  const policies = await revisePolicies(places, lists, {
     frame: payload,
     before: begun.live?.payload.content ?? null,
     after: { content: payload.content, card },
@@ -98,6 +98,7 @@ function begin(known: Item | null, id: string, delivery: string, now: string): I
     begun: { delivery, at: now },
     topics: {},
     sitemap: null,
+    openData: null,
     publications: [],
     live: null,
     withdrawn: null,
@@ -124,6 +125,6 @@ function momentsOf(item: Item, number: number) {
 }
 
 function cardOf({ payload }: Prepared, moments: { publishedAt: string; updatedAt: string | null }): Card {
-  const { form, category, title, summary, keywords, source } = payload.content;
-  return { id: payload.explainer, form, category, title, summary, keywords, source, ...moments };
+  const { form, category, title, summary, keywords, audiences, source } = payload.content;
+  return { id: payload.explainer, form, category, title, summary, keywords, audiences, source, ...moments };
 }

@@ -95,7 +95,7 @@ describe('what Markdown may not bring in', () => {
 
   test('a link inside a link is words of the outer one', () => {
     expect(html('[甲 <https://a.example> 乙](https://b.example)')).toBe(
-      '<p><a href="https://b.example" rel="noopener">甲 https://a.example 乙</a></p>',
+      '<p><a href="https://b.example" rel="noopener" data-leave="b.example">甲 https://a.example 乙</a></p>',
     );
   });
 
