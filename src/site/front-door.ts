@@ -8,6 +8,7 @@ import { createIo } from '../delivery/context';
 import { createMonitorAnswers } from '../metrics/monitor-answers';
 import { createWechatCallback } from '../wechat/callback';
 import { createLiveEvents } from './live-events';
+import { createOpenData } from './open-data';
 import { searchSite } from './search';
 import { createSiteHandler } from './serve-site';
 
@@ -62,6 +63,7 @@ export async function openFrontDoor(product: Product) {
     isWithdrawn: (path) => isWithdrawn(paths.siteState, path),
     headers: HEADERS,
   });
+  const openData = createOpenData({ directory: paths.site, headers: HEADERS });
   const answerMonitor = createMonitorAnswers({
     parts: product.parts,
     isAlive: product.isAlive,
@@ -122,6 +124,7 @@ export async function openFrontDoor(product: Product) {
         .end(html);
       return;
     }
+    if (path.startsWith('/open-data/') && (await openData.answer(request, response))) return;
     if (!(await answerMonitor(request, response))) return page(request, response);
   }
 
