@@ -28,10 +28,7 @@ const rfc822 = z
   );
 /** RFC 3339. */
 const rfc3339 = z.iso.datetime({ offset: true });
-const distinct =
-  <T>(of: (each: T) => string) =>
-  (list: readonly T[]) =>
-    new Set(list.map(of)).size === list.length;
+const isDistinct = (ids: readonly string[]): boolean => new Set(ids).size === ids.length;
 
 const rssItem = z.strictObject({
   title: words,
@@ -62,7 +59,7 @@ const rss = z.strictObject({
       lastBuildDate: rfc822.optional(),
       item: z
         .array(rssItem)
-        .refine(distinct(({ guid }) => guid['#text']))
+        .refine((items) => isDistinct(items.map(({ guid }) => guid['#text'])))
         .default([]),
     }),
   }),
@@ -94,7 +91,7 @@ const atom = z.strictObject({
           summary: words,
         }),
       )
-      .refine(distinct(({ id }) => id))
+      .refine((items) => isDistinct(items.map(({ id }) => id)))
       .default([]),
   }),
 });
@@ -120,7 +117,7 @@ const json = z.strictObject({
         tags: z.array(words),
       }),
     )
-    .refine(distinct(({ id }) => id)),
+    .refine((items) => isDistinct(items.map(({ id }) => id))),
 });
 
 /** https://www.sitemaps.org/protocol.html */
@@ -139,7 +136,7 @@ const sitemap = z.strictObject({
       .array(address)
       .min(1)
       .max(MOST)
-      .refine(distinct(({ loc }) => loc)),
+      .refine((urls) => isDistinct(urls.map(({ loc }) => loc))),
   }),
 });
 
