@@ -94,10 +94,12 @@ function Ways({ kind, title, counts }: WaysProps) {
   );
 }
 
+const runningFirst = (one: LiveRoom, other: LiveRoom): number => other.state.localeCompare(one.state);
+
 function Rooms({ rooms }: { readonly rooms: readonly LiveRoom[] }) {
   return (
     <section class="rooms" aria-label="微直播">
-      {rooms.map((room) => (
+      {rooms.toSorted(runningFirst).map((room) => (
         <a key={room.path} class={`room room-${room.state}`} href={room.path}>
           <span class="room-state">{room.state === 'running' ? '正在直播' : '直播预告'}</span>
           <span class="room-title">{room.title}</span>

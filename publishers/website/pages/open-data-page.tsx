@@ -104,7 +104,7 @@ function fieldsOf(record: z.ZodObject) {
   return Object.entries(properties).map(([name, property]) => {
     const { title, description, type, anyOf } = field.parse(property);
     const kinds = anyOf?.map((one) => one.type) ?? [type ?? 'string'].flat();
-    const optional = kinds.includes('null') ? '，可以为空' : '';
+    const optional = kinds.includes('null') ? '，可空' : '';
     const [kind = 'string'] = kinds.filter((one) => one !== 'null');
     return { name, title, description, type: `${TYPES[kind] ?? kind}${optional}` };
   });

@@ -94,7 +94,9 @@ function Subscribe({ shelf }: { readonly shelf: Shelf }) {
   const path = shelfPath(shelf);
   return (
     <p class="subscribe">
-      订阅{shelf.heading}：<a href={`${path}feed.xml`}>RSS</a> <a href={`${path}atom.xml`}>Atom</a>{' '}
+      <span>订阅{shelf.heading}</span>
+      <a href={`${path}feed.xml`}>RSS</a>
+      <a href={`${path}atom.xml`}>Atom</a>
       <a href={`${path}feed.json`}>JSON Feed</a>
     </p>
   );
