@@ -2,6 +2,7 @@ import type { Io, Outcome, StillHeld } from '../contract';
 import { problem } from '../problems';
 import { writeFileAtomic } from './files';
 import type { Change } from './changes';
+import { findRelated } from './find-related';
 import { openLists } from './lists';
 import { hashOfPage, pageHash, pageName } from './page-hash';
 import { explainerPage } from './pages/explainer-page';
@@ -15,6 +16,7 @@ import { receiptOf } from './receipt';
 import type { Card } from './state/card';
 import { firstPublishedAt, itemChange, readItem } from './state/item';
 import type { Item, Publication } from './state/item';
+import { surroundingsOf } from './surroundings';
 import { goneName } from './withdrawn';
 
 /**
@@ -66,7 +68,12 @@ async function publish(
   const card = cardOf(publication, moments);
 
   const lists = await openLists(places);
-  const reserved: Item = { ...begun, ...(await lists.put(card, payload.content, begun)) };
+  const related = begun === known ? known.related : undefined;
+  const reserved: Item = {
+    ...begun,
+    ...(await lists.put(card, payload.content, begun)),
+    related: [...(related ?? (await findRelated(places, begun.id, payload.content)))],
+  };
   const reservation = itemChange(reserved);
   await writeFileAtomic(places.state, reservation.name, reservation.data ?? '', stillHeld);
 
@@ -77,8 +84,15 @@ async function publish(
     explainer: begun.id,
     at: begun.begun.at,
   });
-  const page = explainerPage(publication, moments);
-  const marker: Publication = { delivery, number: payload.number, hash: pageHash(page), at: begun.begun.at };
+  const correction = payload.content.correction;
+  const begins = { at: begun.begun.at, correction };
+  const others = begun.publications.filter((done) => done.delivery !== delivery);
+  const page = explainerPage(
+    publication,
+    moments,
+    surroundingsOf({ related: reserved.related, publications: [...others, begins] }),
+  );
+  const marker: Publication = { delivery, number: payload.number, hash: pageHash(page), ...begins };
   const changes: readonly Change[] = [
     { in: 'state', name: goneName(begun.id), data: null },
     { in: 'site', name: pageName(begun.id), data: page },

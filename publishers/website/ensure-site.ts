@@ -11,7 +11,7 @@ import { sitemapPage } from './pages/sitemap-page';
 import { placesOf } from './places';
 import { publishChanges } from './publish-changes';
 import { siteOf } from './settings';
-import { SHELVES } from './shelves';
+import { SHELF_IDS } from './shelves';
 import { drawTopic, openTopic } from './topics';
 
 type SiteIo = Pick<Io, 'connection' | 'exclusive'>;
@@ -25,9 +25,7 @@ export async function ensureSite(io: SiteIo, account: Account): Promise<void> {
   const frame: Frame = { site: siteOf(account), siteUrl: account.siteUrl };
   const places = placesOf(io);
   await io.exclusive('site', async (stillHeld) => {
-    const topics = await Promise.all(
-      SHELVES.map(async (shelf) => drawTopic(frame, shelf, await openTopic(places, shelf))),
-    );
+    const topics = await Promise.all(SHELF_IDS.map(async (id) => drawTopic(frame, id, await openTopic(places, id))));
     const lists = await openLists(places);
     const changes: readonly Change[] = [
       ...[...assets().values()].map(({ url, data }): Change => ({ in: 'site', name: url.slice(1), data })),

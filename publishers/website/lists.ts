@@ -9,7 +9,7 @@ import { openData } from './open-data/open-data';
 import type { OpenData } from './open-data/open-data';
 import { homePage } from './pages/home-page';
 import type { Places } from './places';
-import { SHELF_IDS, SHELVES, shelfOf } from './shelves';
+import { SHELF_IDS, SHELVES } from './shelves';
 import type { ShelfId } from './shelves';
 import { explainerPath } from './state/card';
 import type { Card } from './state/card';
@@ -45,7 +45,7 @@ export async function openLists(places: Places): Promise<Lists> {
   let front: Front = await readFront(places);
 
   async function topic(id: ShelfId): Promise<Ledger<Card>> {
-    const known = topics.get(id) ?? (await openTopic(places, shelfOf(id)));
+    const known = topics.get(id) ?? (await openTopic(places, id));
     topics.set(id, known);
     return known;
   }
@@ -89,7 +89,7 @@ export async function openLists(places: Places): Promise<Lists> {
     },
     async draw(frame) {
       front = { ...front, counts: { ...front.counts, ...countsOf(topics) } };
-      const pages = await Promise.all([...topics].map(([id, ledger]) => drawTopic(frame, shelfOf(id), ledger)));
+      const pages = await Promise.all([...topics].map(([id, ledger]) => drawTopic(frame, id, ledger)));
       return [
         ...pages.flat(),
         { in: 'site', name: 'index.html', data: homePage(frame, front) },

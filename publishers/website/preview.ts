@@ -37,7 +37,7 @@ function withAccent(page: string, { site }: SitePayload): string {
     : page;
 }
 
-/** Puts the style sheet into the document and leaves the scripts out: a preview is read, not used. */
+/** Puts the style sheet into the document and leaves out what acts: a preview is read, not used, nor does it help anybody. */
 function standAlone(page: string): string {
   let result = page;
   for (const { name, url } of assets().values()) {
@@ -45,5 +45,5 @@ function standAlone(page: string): string {
       ? result.replace(`<link rel="stylesheet" href="${url}"/>`, () => `<style>${assetText(name)}</style>`)
       : result.replace(new RegExp(`<script src="${url}"[^>]*></script>`), '');
   }
-  return result;
+  return result.replaceAll('<button type="submit" name="helpful"', '<button type="button"');
 }

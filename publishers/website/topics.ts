@@ -3,8 +3,8 @@ import { feeds } from './feeds/feeds';
 import type { Frame } from './frame';
 import { topicPage } from './pages/topic-page';
 import type { Places } from './places';
-import { shelfPath } from './shelves';
-import type { Shelf } from './shelves';
+import { shelfOf, shelfPath } from './shelves';
+import type { Shelf, ShelfId } from './shelves';
 import { card } from './state/card';
 import type { Card } from './state/card';
 import { openLedger } from './state/ledger';
@@ -13,25 +13,27 @@ import type { Ledger } from './state/ledger';
 /** Explainers per numbered list page. */
 export const PER_PAGE = 20;
 
-export const openTopic = (places: Places, { folder }: Shelf): Promise<Ledger<Card>> =>
-  openLedger(places, folder, card, PER_PAGE);
+export const openTopic = (places: Places, id: ShelfId): Promise<Ledger<Card>> =>
+  openLedger(places, shelfOf(id).folder, card, PER_PAGE);
 
 /**
  * The list pages to be written after a change: those that changed, the one before a page that has just begun (it now has
- * a newer neighbour), and the front. Never more than four, however long the list is.
- * A category has feeds besides.
+ * a newer neighbour), and the front. Never more than four, however long the list is. A category
+ * has feeds besides.
  */
-export async function drawTopic(frame: Frame, shelf: Shelf, ledger: Ledger<Card>): Promise<readonly Change[]> {
+export async function drawTopic(frame: Frame, id: ShelfId, ledger: Ledger<Card>): Promise<readonly Change[]> {
   const { newest, changed } = ledger;
   const begun = changed.has(newest) && (await ledger.entries(newest)).length === 1;
   const numbers = [...new Set([...changed, ...(begun ? [newest - 1] : [])])].filter((number) => number > 0);
   return [
-    ...(await Promise.all(numbers.map((number) => drawPage(frame, shelf, ledger, number)))),
-    ...(await drawFront(frame, shelf, ledger)),
+    ...(await Promise.all(numbers.map((number) => drawTopicPage(frame, id, ledger, number)))),
+    ...(await drawFront(frame, shelfOf(id), ledger)),
   ];
 }
 
-async function drawPage(frame: Frame, shelf: Shelf, ledger: Ledger<Card>, number: number): Promise<Change> {
+/** One numbered list page, counted from the oldest. */
+export async function drawTopicPage(frame: Frame, id: ShelfId, ledger: Ledger<Card>, number: number): Promise<Change> {
+  const shelf = shelfOf(id);
   return {
     in: 'site',
     name: fileOf(shelfPath(shelf, number)),

@@ -28,6 +28,7 @@ export const TABLES = {
   statistics: 'mb_statistics',
   insightTurns: 'mb_insight_turns',
   profiles: 'mb_profiles',
+  feedback: 'mb_feedback',
 } as const;
 
 /** Each entry runs once, in order; an entry is never edited after a release, a new one is added. */
@@ -288,6 +289,19 @@ const MIGRATIONS: readonly ((db: Knex) => Promise<void>)[] = [
       t.text('profile').nullable();
       t.bigInteger('asked_at').nullable();
       t.bigInteger('next_ask').notNullable();
+    });
+  },
+  async (db) => {
+    // Whether explainers on the site helped their readers, and nothing of who they are.
+    await db.schema.createTable(TABLES.feedback, (t) => {
+      t.bigIncrements('id');
+      t.string('explainer', 64).notNullable().index();
+      // The beginning of the hour: a minute could be laid beside a web server's log.
+      t.bigInteger('hour').notNullable().index();
+      // 1 = it helped, 0 = it did not.
+      t.integer('helpful').notNullable();
+      // Masked; null for the tap that is counted.
+      t.string('sentence', 200).nullable();
     });
   },
 ];

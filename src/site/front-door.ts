@@ -5,6 +5,7 @@ import { showRooms } from '../../publishers/website/show-rooms';
 import { ensureSite } from '../../publishers/website/ensure-site';
 import { isWithdrawn } from '../../publishers/website/withdrawn';
 import { createIo } from '../delivery/context';
+import { createFeedbackDoor } from '../feedback/feedback-door';
 import { createMonitorAnswers } from '../metrics/monitor-answers';
 import { createWechatCallback } from '../wechat/callback';
 import { createLiveEvents } from './live-events';
@@ -74,8 +75,16 @@ export async function openFrontDoor(product: Product) {
     secret: product.publishing.secretKey,
     hint: product.hint,
   });
+  const feedback = createFeedbackDoor({
+    parts: product.parts,
+    account,
+    places: { site: paths.site, state: paths.siteState },
+    headers: HEADERS,
+  });
   const forgetting = setInterval(() => {
-    callback.forget().catch((error: unknown) => product.log('error', 'old messages stay', { error: String(error) }));
+    Promise.all([callback.forget(), feedback.forget()]).catch((error: unknown) =>
+      product.log('error', 'old messages stay', { error: String(error) }),
+    );
   }, FORGET_EVERY);
   forgetting.unref();
   let shown = '';
@@ -112,6 +121,7 @@ export async function openFrontDoor(product: Product) {
   async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const path = request.url ?? '/';
     if (path.startsWith('/callback/') && (await callback.answer(request, response))) return;
+    if (path.startsWith('/feedback/') && (await feedback.answer(request, response))) return;
     if (path.startsWith('/live/') && path.includes('/events')) {
       const url = new URL(path, 'http://site.invalid');
       const id = /^\/live\/([A-Za-z0-9_-]{1,128})\/events$/.exec(url.pathname)?.[1];

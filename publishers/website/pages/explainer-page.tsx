@@ -1,18 +1,29 @@
 import { CATEGORY_TITLES, FORM_TITLES } from '../../content';
-import { chinaDateTime } from '../china-time';
+import { chinaDateTime, clock } from '../china-time';
 import { addressIn, articleJsonLd, articleMarks, coverOf } from '../explainer-facts';
 import type { Moments } from '../explainer-facts';
 import { Html } from '../main/html';
+import { Corrections } from '../parts/corrections';
+import { Feedback } from '../parts/feedback';
 import { JsonLd } from '../parts/json-ld';
 import { Phrases } from '../parts/phrases';
+import { RelatedList } from '../parts/related-list';
+import { Share } from '../parts/share';
 import { ToolRow } from '../parts/tool-row';
 import type { Prepared, SitePayload } from '../payload';
 import { placeMedia } from '../place-media';
+import { readingTime } from '../reading-time';
 import { shell } from '../shell';
 import { explainerPath, topicPath } from '../state/card';
+import { surroundingsOf } from '../surroundings';
+import type { Surroundings } from '../surroundings';
 
 /** The page of an explainer, of any form. */
-export function explainerPage(publication: Prepared, moments: Moments): string {
+export function explainerPage(
+  publication: Prepared,
+  moments: Moments,
+  surroundings: Surroundings = alone(publication, moments),
+): string {
   const { payload, media } = publication;
   const { content, site, siteUrl } = payload;
   return shell({
@@ -32,17 +43,29 @@ export function explainerPage(publication: Prepared, moments: Moments): string {
     main: (
       <article class={`explainer explainer-${content.form}`}>
         <ExplainerHead payload={payload} moments={moments} />
+        <Corrections corrections={surroundings.corrections} />
         <Html class="explainer-body" html={placeMedia(payload.main, addressIn(media))} />
+        <div class="explainer-foot">
+          <Feedback explainer={payload.explainer} site={site} />
+          <Share address={`${siteUrl}${explainerPath(payload.explainer)}`} />
+          <RelatedList related={surroundings.related} category={content.category} />
+        </div>
       </article>
     ),
   });
 }
 
+/** An explainer of which nothing more is known than its version, as in a preview. */
+const alone = ({ payload }: Prepared, { updatedAt }: Moments): Surroundings =>
+  surroundingsOf({ publications: [{ at: updatedAt, correction: payload.content.correction }] });
+
+const READING = ['read-aloud.js', 'explainer.js'];
+
 const SCRIPTS: Readonly<Record<SitePayload['content']['form'], readonly string[]>> = {
-  text: [],
-  image: ['gallery.js'],
-  video: ['video.js'],
-  interview: ['video.js'],
+  text: READING,
+  image: [...READING, 'gallery.js'],
+  video: [...READING, 'video.js'],
+  interview: [...READING, 'video.js'],
 };
 
 /** Category and form, title, dates, tools: what stands above the answer. */
@@ -70,9 +93,23 @@ export function ExplainerHead(props: { readonly payload: SitePayload; readonly m
             更新于 <time dateTime={updatedAt}>{chinaDateTime(updatedAt)}</time>
           </span>
         )}
+        <Length payload={props.payload} />
       </p>
       <ToolRow />
     </header>
+  );
+}
+
+/** How much of the reader's time it takes: to watch, or to read. Picture sets are looked at, not read. */
+function Length({ payload }: { readonly payload: SitePayload }) {
+  const { form, video } = payload.content;
+  if (form === 'image') return null;
+  if (form === 'video' && video?.media.duration) return <span>时长 {clock(video.media.duration)}</span>;
+  const { characters, minutes } = readingTime(payload.main);
+  return (
+    <span>
+      {characters} 字，约 {minutes} 分钟读完
+    </span>
   );
 }
 

@@ -4,6 +4,7 @@ import { prepared, safeId } from '../payload';
 import type { Places } from '../places';
 import { SHELF_IDS } from '../shelves';
 import { readState } from './read-state';
+import { related } from './related';
 
 /** One completed publication of an explainer: the marker by which `confirm` knows. */
 export const publication = z.object({
@@ -13,6 +14,8 @@ export const publication = z.object({
   /** `sha256:` + hex over the bytes of the page. */
   hash: z.string(),
   at: z.iso.datetime(),
+  /** What this version put right, in the words of its 更正说明; absent where it put nothing right. */
+  correction: z.string().optional(),
 });
 export type Publication = z.infer<typeof publication>;
 
@@ -34,6 +37,8 @@ export const item = z.object({
   publications: z.array(publication),
   /** What the live page was drawn from; null before the first publication is complete. */
   live: prepared.nullable(),
+  /** What its page leads on to, chosen when the publication began; absent in what was written before there was any. */
+  related: z.array(related).optional(),
   withdrawn: z.object({ at: z.iso.datetime(), reason: z.string() }).nullable(),
 });
 export type Item = z.infer<typeof item>;

@@ -268,5 +268,7 @@ describe('the preview', () => {
     expect(html).toContain('--accent: #14527a');
     expect(html).not.toMatch(/<script src|<link rel="stylesheet"/);
     expect(html).toContain('src="/files/a.jpg?x=1&amp;y=2"');
+    expect(html).toContain('没帮助');
+    expect(html).not.toContain('type="submit"');
   });
 });
