@@ -5,6 +5,7 @@ import type { Publishing } from './delivery/assemble';
 import { eachSecond } from './delivery/queue/each-second';
 import { guardPolicies } from './editorial/guard-policies';
 import { guardRevisions } from './editorial/guard-revisions';
+import { importOnSave } from './editorial/import-on-save';
 import { nameFilesUnguessably } from './editorial/unguessable-files';
 import { createFirstUsers } from './newsroom/first-users';
 import { labelContentTypes } from './newsroom/labels';
@@ -29,6 +30,11 @@ export default {
   register({ strapi }: { strapi: Core.Strapi }): void {
     logWarnings(createLog(strapi.config.get<Publishing>('publishing').logLevel));
     nameFilesUnguessably(strapi);
+    // Before the revisions are guarded, which locks a row.
+    importOnSave(strapi, () => {
+      const { archive, publishing } = running();
+      return { hosts: publishing.pictureHosts, addFile: archive.addFile };
+    });
     guardRevisions(strapi);
     guardPolicies(strapi, () => new Date());
     registerAutomationRoutes(strapi, running);

@@ -1,5 +1,6 @@
 import type { Knex } from 'knex';
 import { isPostgres } from './is-postgres';
+import { createSearchTables } from './search-schema';
 
 /**
  * The engine's own tables. Strapi's schema sync leaves tables alone that it never made, so they live beside its own
@@ -29,6 +30,7 @@ export const TABLES = {
   insightTurns: 'mb_insight_turns',
   profiles: 'mb_profiles',
   feedback: 'mb_feedback',
+  allowances: 'mb_allowances',
 } as const;
 
 /** Each entry runs once, in order; an entry is never edited after a release, a new one is added. */
@@ -302,6 +304,15 @@ const MIGRATIONS: readonly ((db: Knex) => Promise<void>)[] = [
       t.integer('helpful').notNullable();
       // Masked; null for the tap that is counted.
       t.string('sentence', 200).nullable();
+    });
+  },
+  createSearchTables,
+  async (db) => {
+    // How often people have asked for something that costs calls of a platform.
+    await db.schema.createTable(TABLES.allowances, (t) => {
+      t.string('key', 160).primary();
+      t.bigInteger('since').notNullable();
+      t.integer('used').notNullable();
     });
   },
 ];

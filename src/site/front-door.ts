@@ -10,7 +10,7 @@ import { createMonitorAnswers } from '../metrics/monitor-answers';
 import { createWechatCallback } from '../wechat/callback';
 import { createLiveEvents } from './live-events';
 import { createOpenData } from './open-data';
-import { searchSite } from './search';
+import { openSearch } from './search/open-search';
 import { createSiteHandler } from './serve-site';
 
 /** First parts of paths that belong to Strapi; everything else is the public site's. */
@@ -53,6 +53,9 @@ export async function openFrontDoor(product: Product) {
   const { account } = website;
   const io = createIo(product.parts, website, () => undefined);
   await ensureSite(io, account);
+
+  const search = openSearch(product.parts, account);
+  const stopIndexing = await search.start();
 
   const { desk } = product;
   const events = createLiveEvents(HEADERS);
@@ -128,7 +131,7 @@ export async function openFrontDoor(product: Product) {
       if (id !== undefined) return liveEvents(request, response, url, id);
     }
     if (path === '/search' || path.startsWith('/search?') || path.startsWith('/search/')) {
-      const html = await searchSite(product.store, account, new URL(path, 'http://site.invalid').searchParams);
+      const html = await search.answer(new URL(path, 'http://site.invalid').searchParams);
       response
         .writeHead(200, { 'content-type': 'text/html; charset=utf-8', 'cache-control': 'no-store', ...HEADERS })
         .end(html);
@@ -143,6 +146,7 @@ export async function openFrontDoor(product: Product) {
     /** Ends what runs by itself and lets the readers of live rooms go. */
     close(): void {
       clearInterval(forgetting);
+      stopIndexing();
       events.close();
     },
     /** Takes the server's requests: the site's are answered here, Strapi gets its own. */

@@ -333,4 +333,17 @@ describe('an account of the environment', () => {
       body: { error: { code: 'account.fixed' } },
     });
   });
+
+  test('is asked ten times an hour at most, and says when it may be asked again', async () => {
+    let answer = await editor.call('POST', '/mingbai/accounts/wechat/ask', {});
+    for (let times = 0; times < 10 && answer.status === 200; times += 1) {
+      answer = await editor.call('POST', '/mingbai/accounts/wechat/ask', {});
+    }
+    expect(answer).toMatchObject({
+      status: 429,
+      body: {
+        error: { code: 'check.too-often', message: expect.stringMatching(/请在 \d\d:\d\d 以后再核对。$/) as string },
+      },
+    });
+  });
 });

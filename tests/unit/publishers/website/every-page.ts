@@ -72,13 +72,21 @@ export const ROOMS: Readonly<Record<string, Room>> = {
 
 const NOTHING_ASKED: SearchView = {
   query: '',
+  cutTo: null,
   words: [],
+  reach: null,
+  others: [],
   total: 0,
+  more: false,
   hits: [],
   filters: [],
+  sorts: [],
+  withoutFilters: null,
   near: [],
+  suggestions: [],
   previous: null,
   next: null,
+  place: null,
 };
 const HIT = {
   href: '/explainers/text/',
@@ -87,6 +95,8 @@ const HIT = {
   form: 'text',
   category: 'health',
   publishedAt: '2026-11-23T01:00:00.000Z',
+  facts: null,
+  inForce: true,
 } as const;
 
 /** Makes every file of the demo known to a test's site. */
@@ -140,14 +150,34 @@ export async function everyPage(site: TestSite): Promise<ReadonlyMap<string, str
         ...NOTHING_ASKED,
         query: '门诊 "报销" <b>',
         words: ['门诊'],
+        reach: 'synonyms',
+        others: ['医保'],
         total: 40,
-        hits: [HIT, { ...HIT, href: '/policies/p1/', form: null, category: null, publishedAt: null }],
+        more: true,
+        sorts: [{ title: '最新', href: '/search?q=a&sort=new', count: null, current: false }],
+        withoutFilters: '/search?q=a',
+        place: '第 2 页，共 3 页',
+        hits: [
+          HIT,
+          {
+            ...HIT,
+            href: '/policies/p1/',
+            form: null,
+            category: null,
+            publishedAt: null,
+            facts: '云澜市 1号',
+            inForce: false,
+          },
+        ],
         filters: [filter],
         previous: '/search?q=a&page=1',
         next: '/search?q=a&page=3',
       }),
     ],
-    ['/search?q=nothing', searchPage(frame, { ...NOTHING_ASKED, query: '没有的事', near: [HIT] })],
+    [
+      '/search?q=nothing',
+      searchPage(frame, { ...NOTHING_ASKED, query: '没有的事', near: [HIT], suggestions: ['门诊'] }),
+    ],
     ...Object.entries(ROOMS).map(([stage, room]): [string, string] => [`/live/${stage}/`, livePage(room)]),
   ]);
 }

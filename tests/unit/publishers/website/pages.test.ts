@@ -244,11 +244,18 @@ describe('the home page', () => {
 
 describe('the search page', () => {
   const frame = { site: siteOf(account), siteUrl: account.siteUrl };
-  const empty = { total: 0, hits: [], filters: [], near: [], previous: null, next: null };
+  const empty = {
+    ...{ cutTo: null, words: [], reach: null, others: [], total: 0, more: false, hits: [], filters: [], sorts: [] },
+    ...{ withoutFilters: null, near: [], suggestions: ['门诊'], previous: null, next: null, place: null },
+  };
 
   it('marks the words that were asked for, and only as words', () => {
-    const hit = { href: '/a/', title: '门诊<b>报销', excerpt: '看门诊', form: null, category: null, publishedAt: null };
-    const html = searchPage(frame, { ...empty, query: '门诊', words: ['门诊', '(b'], total: 1, hits: [hit] });
+    const hit = {
+      ...{ href: '/a/', title: '门诊<b>报销', excerpt: '看门诊', form: null, category: null, publishedAt: null },
+      ...{ facts: null, inForce: true },
+    };
+    const reach = 'asked' as const;
+    const html = searchPage(frame, { ...empty, query: '门诊', words: ['门诊', '(b'], reach, total: 1, hits: [hit] });
     expect(html).toContain('<mark>门诊</mark>&lt;b>报销');
   });
 
@@ -256,6 +263,7 @@ describe('the search page', () => {
     const html = searchPage(frame, { ...empty, query: '<火星>', words: [] });
     expect(html).toContain('没有找到与“&lt;火星>”相符的内容');
     expect(html).toContain('/topics/health/');
+    expect(html).toContain('/search?q=%E9%97%A8%E8%AF%8A');
     expect(html).toContain('0000-12345');
   });
 });

@@ -1,4 +1,4 @@
-import { bareWords, searchWords } from '../../../src/site/search-words';
+import { bareWords, searchWords } from '../../../../src/site/search/search-words';
 
 test.each([
   ['门诊', ['门诊']],

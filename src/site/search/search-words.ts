@@ -20,7 +20,7 @@ export function searchWords(question: string): readonly string[] {
  * Phrases in which people ask, longest first; they say nothing about what is asked for. 能 is one, unless it is a part of
  * 能源, 功能 and the like.
  */
-const PHRASES =
+export const PHRASES =
   /请问一下|请问|麻烦问下|想问一下|想问|我想知道|我想|有没有|能不能|可不可以|是不是|要不要|需不需要|怎么样|怎么办|怎么|怎样|如何|为什么|什么时候|什么|哪些|哪里|哪儿|多少|几个|可以|(?<![功智节性可新才储风热动])能(?![源力量耗效])|吗|呢|呀|啊|吧|的话/gu;
 
 /** The words of a question without those phrases: 门诊怎么报销 asks for 门诊 and 报销. Empty where nothing is left. */
