@@ -23,7 +23,8 @@ export default () => {
       name: 'website',
       publisher: 'website',
       title: '政策解读网站',
-      settings: {},
+      // For real, nothing of the demonstration may show.
+      settings: sandbox ? {} : { live: true, demo: false },
       connection: site,
       origin: 'system',
     },

@@ -16,8 +16,8 @@ export function momentsOf(item: Item, number: number): Moments {
 
 /** What lists show of an explainer. */
 export function cardOf({ payload }: Prepared, moments: Moments, standings: Standings): Card {
-  const { form, category, title, summary, keywords, source, policies } = payload.content;
+  const { form, category, title, summary, keywords, audiences, source, policies } = payload.content;
   const validity = gravest(policies.flatMap(({ id }) => standings[id] ?? []));
-  const told = { id: payload.explainer, form, category, title, summary, keywords, source, ...moments };
+  const told = { id: payload.explainer, form, category, title, summary, keywords, audiences, source, ...moments };
   return validity === null ? told : { ...told, validity };
 }

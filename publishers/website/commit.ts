@@ -75,13 +75,13 @@ async function publish(
   const related = begun === known ? known.related : undefined;
   const reserved: Item = {
     ...begun,
-    ...(await lists.put(card, begun)),
+    ...(await lists.put(card, payload.content, begun)),
     related: [...(related ?? (await findRelated(places, begun.id, payload.content)))],
   };
   const reservation = itemChange(reserved);
   await writeFileAtomic(places.state, reservation.name, reservation.data ?? '', stillHeld);
 
-  const policies = await revisePolicies(places, lists.sitemap, {
+  const policies = await revisePolicies(places, lists, {
     frame: payload,
     before: begun.live?.payload.content ?? null,
     after: { content: payload.content, card },
@@ -119,6 +119,7 @@ function begin(known: Item | null, id: string, delivery: string, now: string): I
     begun: { delivery, at: now },
     topics: {},
     sitemap: null,
+    openData: null,
     publications: [],
     live: null,
     withdrawn: null,

@@ -1,14 +1,17 @@
-import { CATEGORIES } from '../content';
 import type { Account, Io } from '../contract';
+import { accentStyle } from './accent-style';
 import { assets } from './assets';
 import type { Change } from './changes';
 import { fixedPart } from './feeds/sitemap';
 import type { Frame } from './frame';
 import { openLists } from './lists';
+import { fixedDataFiles } from './open-data/fixed-files';
 import { notFoundPage } from './pages/not-found-page';
+import { sitemapPage } from './pages/sitemap-page';
 import { placesOf } from './places';
 import { publishChanges } from './publish-changes';
 import { siteOf } from './settings';
+import { SHELF_IDS } from './shelves';
 import { drawTopic, openTopic } from './topics';
 
 type SiteIo = Pick<Io, 'connection' | 'exclusive'>;
@@ -22,15 +25,16 @@ export async function ensureSite(io: SiteIo, account: Account): Promise<void> {
   const frame: Frame = { site: siteOf(account), siteUrl: account.siteUrl };
   const places = placesOf(io);
   await io.exclusive('site', async (stillHeld) => {
-    const topics = await Promise.all(
-      CATEGORIES.map(async (category) => drawTopic(frame, category, await openTopic(places, category))),
-    );
+    const topics = await Promise.all(SHELF_IDS.map(async (id) => drawTopic(frame, id, await openTopic(places, id))));
     const lists = await openLists(places);
     const changes: readonly Change[] = [
       ...[...assets().values()].map(({ url, data }): Change => ({ in: 'site', name: url.slice(1), data })),
+      ...accentFile(frame),
       ...topics.flat(),
       ...(await lists.draw(frame)),
       fixedPart(frame.siteUrl),
+      ...fixedDataFiles(frame),
+      { in: 'site', name: 'sitemap/index.html', data: sitemapPage(frame) },
       { in: 'site', name: '404.html', data: notFoundPage(frame) },
       {
         in: 'site',
@@ -40,4 +44,9 @@ export async function ensureSite(io: SiteIo, account: Account): Promise<void> {
     ];
     await publishChanges(places, changes, stillHeld);
   });
+}
+
+function accentFile({ site }: Frame): readonly Change[] {
+  const style = accentStyle(site);
+  return style ? [{ in: 'site', name: style.url.slice(1), data: style.data }] : [];
 }

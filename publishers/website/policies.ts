@@ -1,8 +1,9 @@
 import type { Content } from '../content';
 import type { Change } from './changes';
-import type { SitemapEntry } from './feeds/sitemap';
 import type { Frame } from './frame';
+import type { Lists } from './lists';
 import { clauseMentions } from './mentions';
+import { policyEntryOf } from './open-data/entries';
 import { policyPage } from './pages/policy-page';
 import { safeId } from './payload';
 import type { Places } from './places';
@@ -11,7 +12,6 @@ import { standingOn, turnsToCome } from './standing';
 import { readLifecycle } from './state/lifecycle';
 import { policyPath } from './state/card';
 import type { Card } from './state/card';
-import type { Ledger } from './state/ledger';
 import { policyChange, readPolicy } from './state/policy';
 import type { PolicyState } from './state/policy';
 
@@ -31,7 +31,7 @@ export interface PolicyRevision {
 /** The pages of the documents that an explainer explains, or explained until now. */
 export async function revisePolicies(
   places: Places,
-  sitemap: Ledger<SitemapEntry>,
+  lists: Pick<Lists, 'sitemap' | 'data'>,
   revision: PolicyRevision,
 ): Promise<{ readonly pages: readonly Change[]; readonly state: readonly Change[] }> {
   const { before, after } = revision;
@@ -39,7 +39,7 @@ export async function revisePolicies(
   const states: PolicyState[] = [];
   for (const id of ids) {
     const next = revise(await readPolicy(places, safeId.parse(id)), id, revision);
-    if (next) states.push(await listed(next, sitemap, revision.at));
+    if (next) states.push(await listed(next, lists, revision.at));
   }
   const today = chinaToday(revision.now);
   return {
@@ -72,14 +72,23 @@ function revise(known: PolicyState | null, id: string, { after, explainer, at }:
     policy: newer ? policy : known.policy,
     asOf: newer ? at : known.asOf,
     sitemap: known?.sitemap ?? null,
+    openData: known?.openData ?? null,
     explainers: [...others, { ...after.card, mentions: [...clauseMentions(after.content, id)] }].sort((one, other) =>
       other.publishedAt.localeCompare(one.publishedAt),
     ),
   };
 }
 
-async function listed(state: PolicyState, sitemap: Ledger<SitemapEntry>, at: string): Promise<PolicyState> {
+async function listed(
+  state: PolicyState,
+  { sitemap, data }: Pick<Lists, 'sitemap' | 'data'>,
+  at: string,
+): Promise<PolicyState> {
   const { id } = state.policy;
   const entry = { id: `policy ${id}`, path: policyPath(id), publishedAt: state.asOf, changedAt: at };
-  return { ...state, sitemap: await sitemap.put(state.sitemap, entry) };
+  return {
+    ...state,
+    sitemap: await sitemap.put(state.sitemap, entry),
+    openData: await data.policies.put(state.openData, policyEntryOf(state.policy, state.asOf)),
+  };
 }

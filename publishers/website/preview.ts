@@ -1,4 +1,5 @@
 import type { MediaRef, Rendition } from '../contract';
+import { accentStyle } from './accent-style';
 import { assetText, assets } from './assets';
 import { captionFile } from './main/captions';
 import { explainerPage } from './pages/explainer-page';
@@ -26,13 +27,21 @@ export function preview(rendition: Rendition<SitePayload>, mediaUrl: (ref: Media
     // No clock may be asked: as the documents stand by what staff say.
     Object.fromEntries(payload.content.policies.map((policy) => [policy.id, standingOn(policy, null)])),
   );
-  return standAlone(page.replace(/发布 <time[^>]*>[^<]*<\/time>/, '发布时间在发布时填入'));
+  return standAlone(withAccent(page, payload).replace(/发布 <time[^>]*>[^<]*<\/time>/, '发布时间在发布时填入'));
 }
 
 const asShown = (ref: MediaRef, url: string): MediaFile =>
   ref.width && ref.height
     ? { kind: 'picture', large: { url, width: ref.width, height: ref.height }, small: null }
     : { kind: 'file', url };
+
+/** The site's own colour lies in a file as well. */
+function withAccent(page: string, { site }: SitePayload): string {
+  const style = accentStyle(site);
+  return style
+    ? page.replace(`<link rel="stylesheet" href="${style.url}"/>`, () => `<style>${style.data}</style>`)
+    : page;
+}
 
 /** Puts the style sheet into the document and leaves out what acts: a preview is read, not used, nor does it help anybody. */
 function standAlone(page: string): string {

@@ -38,8 +38,8 @@ export async function redrawExplainer(places: Places, id: string, now: string, s
 
   const card = cardOf(live, moments, standings);
   const lists = await openLists(places);
-  const placed = await lists.put(card, item);
-  const policies = await revisePolicies(places, lists.sitemap, {
+  const placed = await lists.put(card, payload.content, item);
+  const policies = await revisePolicies(places, lists, {
     frame: payload,
     before: payload.content,
     after: { content: payload.content, card },

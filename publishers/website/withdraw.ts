@@ -46,7 +46,7 @@ async function takeDown(
 ): Promise<void> {
   const lists = await openLists(places);
   await lists.remove(item.id, item);
-  const policies = await revisePolicies(places, lists.sitemap, {
+  const policies = await revisePolicies(places, lists, {
     frame: payload,
     before: payload.content,
     after: null,

@@ -41,8 +41,9 @@ export const ACCOUNT_DEEDS: readonly Deed[] = [
     do: async (call) => {
       const changes = accountChangesBody.parse(call.body);
       await changeAccount(call.product, nameOf(call), changes, call.who);
-      // Anything else the platform does not know of.
-      if (changes.credentials) await askAccount(call.product, nameOf(call));
+      // Of other choices the platform does not know; whether the site may go live depends on its own.
+      if (changes.credentials ?? (nameOf(call) === 'website' && changes.settings))
+        await askAccount(call.product, nameOf(call));
       return { body: await accountDetails(call.product, nameOf(call)) };
     },
   },

@@ -10,6 +10,7 @@ import { createFeedbackDoor } from '../feedback/feedback-door';
 import { createMonitorAnswers } from '../metrics/monitor-answers';
 import { createWechatCallback } from '../wechat/callback';
 import { createLiveEvents } from './live-events';
+import { createOpenData } from './open-data';
 import { openSearch } from './search/open-search';
 import { createSiteHandler } from './serve-site';
 
@@ -67,6 +68,7 @@ export async function openFrontDoor(product: Product) {
     isWithdrawn: (path) => isWithdrawn(paths.siteState, path),
     headers: HEADERS,
   });
+  const openData = createOpenData({ directory: paths.site, headers: HEADERS });
   const answerMonitor = createMonitorAnswers({
     parts: product.parts,
     isAlive: product.isAlive,
@@ -136,6 +138,7 @@ export async function openFrontDoor(product: Product) {
         .end(html);
       return;
     }
+    if (path.startsWith('/open-data/') && (await openData.answer(request, response))) return;
     if (!(await answerMonitor(request, response))) return page(request, response);
   }
 

@@ -328,7 +328,7 @@ describe('an account of the environment', () => {
     expect(await change({ credentials: { appSecret: 'something-else' } })).toMatchObject(refused);
     expect(await change({ title: '别的名字' })).toMatchObject(refused);
     expect(await editor.call('DELETE', '/mingbai/accounts/wechat')).toMatchObject(refused);
-    expect(await editor.call('POST', '/mingbai/accounts/website', { settings: {} })).toMatchObject({
+    expect(await editor.call('POST', '/mingbai/accounts/micro-broadcast', { settings: {} })).toMatchObject({
       status: 409,
       body: { error: { code: 'account.fixed' } },
     });

@@ -5,6 +5,7 @@ import { chinaDay } from '../china-time';
 import { readClauses } from '../clauses';
 import type { Part } from '../clauses';
 import type { Frame } from '../frame';
+import { legislation } from '../json-ld/legislation';
 import { mentionAnchor } from '../link-clauses';
 import { Html } from '../main/html';
 import { CardList } from '../parts/card-list';
@@ -24,6 +25,9 @@ import type { Explained, PolicyState } from '../state/policy';
  */
 export function policyPage({ site, siteUrl }: Frame, { policy, explainers }: PolicyState, standing: Standing): string {
   const parts = readClauses(policy.body);
+  const { validity, effectiveOn, expiresOn } = standing;
+  /** As it stands, whatever the version said that it was explained by. */
+  const today: PolicySnapshot = { ...policy, validity, effectiveOn, expiresOn };
   return shell({
     title: policy.title,
     description: `${policy.issuers.join('、')}${policy.docNumber}《${policy.title}》全文与解读`,
@@ -36,7 +40,7 @@ export function policyPage({ site, siteUrl }: Frame, { policy, explainers }: Pol
       ColumnKeywords: '政策文件,政策解读',
       ColumnType: '政策文件',
     },
-    head: <JsonLd data={legislation(policy, standing, siteUrl)} />,
+    head: <JsonLd data={legislation(today, siteUrl)} />,
     breadcrumb: [{ title: '首页', href: '/' }],
     bodyClass: 'page-policy',
     main: (
@@ -49,7 +53,7 @@ export function policyPage({ site, siteUrl }: Frame, { policy, explainers }: Pol
             <Phrases text={policy.title} />
           </h1>
           <ValidityNotice standing={standing} />
-          <Facts policy={{ ...policy, effectiveOn: standing.effectiveOn, expiresOn: standing.expiresOn }} />
+          <Facts policy={today} />
         </header>
         {explainers.length > 0 && (
           <section class="policy-explainers" aria-labelledby="explainers-title">
@@ -151,28 +155,3 @@ function Beside(props: {
 }
 
 const markdown = (part: Part): string => semanticHtml(readMarkdown(part.text, () => null, part.anchor).blocks);
-
-/** https://schema.org/LegalForceStatus */
-const FORCE: Readonly<Record<Standing['validity'], string>> = {
-  现行有效: 'InForce',
-  尚未施行: 'NotInForce',
-  已修改: 'PartiallyInForce',
-  部分失效: 'PartiallyInForce',
-  废止: 'NotInForce',
-  失效: 'NotInForce',
-};
-
-const legislation = (policy: PolicySnapshot, standing: Standing, siteUrl: string) => ({
-  '@context': 'https://schema.org',
-  '@type': 'Legislation',
-  name: policy.title,
-  legislationIdentifier: policy.docNumber,
-  legislationDate: policy.signedOn ?? undefined,
-  datePublished: policy.disclosedOn ?? undefined,
-  legislationDateVersion: standing.effectiveOn ?? undefined,
-  expires: standing.expiresOn ?? undefined,
-  legislationLegalForce: `https://schema.org/${FORCE[standing.validity]}`,
-  legislationPassedBy: policy.issuers.map((name) => ({ '@type': 'GovernmentOrganization', name })),
-  inLanguage: 'zh-Hans',
-  url: `${siteUrl}${policyPath(policy.id)}`,
-});

@@ -10,6 +10,7 @@ export const card = z.object({
   title: z.string(),
   summary: z.string(),
   keywords: z.array(z.string()),
+  audiences: z.array(z.string()).default([]),
   source: z.string(),
   /** First publication; never changes. */
   publishedAt: z.iso.datetime(),

@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import { CATEGORIES } from '../../content';
 import type { Change } from '../changes';
 import { prepared, safeId } from '../payload';
 import type { Places } from '../places';
+import { SHELF_IDS } from '../shelves';
 import { readState } from './read-state';
 import { related } from './related';
 
@@ -32,10 +32,12 @@ export const item = z.object({
    * and takes the same places.
    */
   begun: z.object({ delivery: z.string(), at: z.iso.datetime() }),
-  /** The page on which it has its place, for each category in which it ever stood; a later version may move. */
-  topics: z.partialRecord(z.enum(CATEGORIES), z.number().int().positive()),
+  /** The page on which it has its place, for each list in which it ever stood; a later version may move. */
+  topics: z.partialRecord(z.enum(SHELF_IDS), z.number().int().positive()),
   /** Its part of the site map; null before it was placed for the first time. */
   sitemap: z.number().int().positive().nullable(),
+  /** Its part of the open data; null before it was placed for the first time. */
+  openData: z.number().int().positive().nullable().default(null),
   /** Completed publications, the live one last. */
   publications: z.array(publication),
   /** What the live page was drawn from; null before the first publication is complete. */

@@ -19,6 +19,8 @@ export const policyState = z.object({
   asOf: z.iso.datetime(),
   explainers: z.array(explained),
   sitemap: z.number().int().positive().nullable(),
+  /** Its part of the open data. */
+  openData: z.number().int().positive().nullable().default(null),
 });
 export type PolicyState = z.infer<typeof policyState>;
 

@@ -28,7 +28,10 @@ export function AddressField({ label, value, onChange, error }: Props) {
   const read = async (file: File) => {
     if (!reader) return;
     const reading = await readPicture(reader, file, createImageBitmap);
-    if (reading.address !== null) { take(reading.address, true); return; }
+    if (reading.address !== null) {
+      take(reading.address, true);
+      return;
+    }
     setWasRead(false);
     setObstacle(reading.obstacle);
   };

@@ -137,7 +137,10 @@ describe('a delivery of an account that may not publish by interface', () => {
     sandbox.scenarios.profile = 'verified';
     await room.act(id, 'withdraw', { reason: '数据有误' });
     await room.live(MINUTE);
-    expect(await room.parts.store.withdrawalOf(id)).toMatchObject({ state: 'manual', problem: { code: 'delivery.withdraw-by-hand' } });
+    expect(await room.parts.store.withdrawalOf(id)).toMatchObject({
+      state: 'manual',
+      problem: { code: 'delivery.withdraw-by-hand' },
+    });
     expect((await room.get(id)).state).toBe('published');
   });
 

@@ -35,7 +35,10 @@ export function CameraView({ reader, onFound, onClose }: Props) {
       const taken = await navigator.mediaDevices.getUserMedia({ video: { facingMode: 'environment' } });
       stream = taken;
       const element = video.current;
-      if (stopped || !element) { letGo(taken); return; }
+      if (stopped || !element) {
+        letGo(taken);
+        return;
+      }
       element.srcObject = taken;
       await element.play();
       const address = await scan({

@@ -77,7 +77,8 @@ describe('publishing to the website', () => {
       await filled.close();
     }
     expect(counts[1]).toBe(counts[0]);
-    expect(counts[0]).toBeLessThan(25);
+    // The page, its document, its category, what it tells two audiences and a life event, feeds, site map, open data.
+    expect(counts[0]).toBeLessThan(45);
   });
 
   it('after a crash at any write says absent, and the second commit gives the very site that an unbroken one gives', async () => {
@@ -92,12 +93,15 @@ describe('publishing to the website', () => {
     const wanted = await unbroken.tree();
     await unbroken.close();
 
+    const base = await openTestSite();
+    await base.ensure();
+    const first = await base.prepare(versionOf('abc', 1));
+    await website.commit(first, base.io, 'd1');
+
     // The last write is the generation, after the marker: by then the publication is complete.
     for (let broken = 1; broken < writes; broken += 1) {
       const crashed = await openTestSite();
-      await crashed.ensure();
-      const first = await crashed.prepare(versionOf('abc', 1));
-      await website.commit(first, crashed.io, 'd1');
+      await crashed.copyFrom(base);
       crashed.clock.now = '2026-11-24T01:00:00.000Z';
       const prepared = await crashed.prepare(versionOf('abc', 2, { title: '第二版' }));
       breakRename(broken);
@@ -117,6 +121,7 @@ describe('publishing to the website', () => {
       expect(differences(await crashed.tree(), wanted)).toEqual([]);
       await crashed.close();
     }
+    await base.close();
   });
 
   it('leaves every old page as it was when the disk is full', async () => {
@@ -146,7 +151,7 @@ describe('publishing to the website', () => {
     expect(page).toContain('<meta name="PubDate" content="2026-11-23 09:00"/>');
     expect(page).toContain('更新于 <time datetime="2026-11-25T08:30:00.000Z">2026年11月25日 16:30</time>');
     const list = await site.read('topics/health/1/index.html');
-    expect(list.match(/\/explainers\/abc\//g)).toHaveLength(1);
+    expect(list.match(/href="\/explainers\/abc\//g)).toHaveLength(1);
     expect(list.indexOf('/explainers/newer/')).toBeLessThan(list.indexOf('/explainers/abc/'));
     expect(list).not.toContain('12月1日起施行');
   });

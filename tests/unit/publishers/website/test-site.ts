@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, readFile, readdir, rm } from 'node:fs/promises';
+import { cp, mkdir, mkdtemp, readFile, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { createHash } from 'node:crypto';
@@ -83,6 +83,11 @@ export async function openTestSite() {
     prepare,
     pending,
     ensure: () => ensureSite(io, account),
+    /** Makes this site what another one is, without the cost of publishing it all again. */
+    async copyFrom(other: { readonly siteDir: string; readonly siteStateDir: string }): Promise<void> {
+      await cp(other.siteDir, siteDir, { recursive: true });
+      await cp(other.siteStateDir, siteStateDir, { recursive: true });
+    },
     async publish(version: Version, delivery = `delivery-${version.id}`): Promise<Outcome> {
       return website.commit(await prepare(version), io, delivery);
     },
