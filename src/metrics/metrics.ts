@@ -70,7 +70,7 @@ export function createMetrics(parts: EngineParts) {
     siteAge.set(last ? (parts.now().getTime() - Date.parse(last.at)) / 1_000 : Number.POSITIVE_INFINITY);
     if (!last) return;
     for (const [trouble, count] of Object.entries(last.counts)) siteFiles.set({ trouble }, count);
-    siteLeft.set(last.deeds.left + last.deeds.removed - last.counts.foreign);
+    siteLeft.set(last.deeds.left + last.deeds.removed);
     siteList.set(last.list === 'whole' ? 1 : 0);
   }
 

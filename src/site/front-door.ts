@@ -9,6 +9,7 @@ import { createMonitorAnswers } from '../metrics/monitor-answers';
 import { createWechatCallback } from '../wechat/callback';
 import { createLiveEvents } from './live-events';
 import { searchSite } from './search';
+import { SECURITY_HEADERS } from './security-headers';
 import { createSiteHandler } from './serve-site';
 
 /** First parts of paths that belong to Strapi; everything else is the public site's. */
@@ -28,13 +29,6 @@ const STRAPI = new Set([
   '_health',
 ]);
 
-const HEADERS = {
-  'content-security-policy':
-    "default-src 'self'; img-src 'self' data:; style-src 'self' 'unsafe-inline'; object-src 'none'; base-uri 'self'; form-action 'self'; frame-ancestors 'self'",
-  'x-content-type-options': 'nosniff',
-  'referrer-policy': 'strict-origin-when-cross-origin',
-} as const;
-
 /** How often what was kept of messages long enough is deleted, milliseconds. */
 const FORGET_EVERY = 60 * 60_000;
 /** Memory for hot pages, bytes. */
@@ -53,14 +47,14 @@ export async function openFrontDoor(product: Product) {
   await ensureSite(io, account);
 
   const { desk } = product;
-  const events = createLiveEvents(HEADERS);
+  const events = createLiveEvents(SECURITY_HEADERS);
   product.onShown(events.publish);
   const page = createSiteHandler({
     directory: paths.site,
     generation: join(paths.siteState, 'generation'),
     memory: MEMORY,
     isWithdrawn: (path) => isWithdrawn(paths.siteState, path),
-    headers: HEADERS,
+    headers: SECURITY_HEADERS,
   });
   const answerMonitor = createMonitorAnswers({
     parts: product.parts,
@@ -118,7 +112,11 @@ export async function openFrontDoor(product: Product) {
     if (path === '/search' || path.startsWith('/search?') || path.startsWith('/search/')) {
       const html = await searchSite(product.store, account, new URL(path, 'http://site.invalid').searchParams);
       response
-        .writeHead(200, { 'content-type': 'text/html; charset=utf-8', 'cache-control': 'no-store', ...HEADERS })
+        .writeHead(200, {
+          'content-type': 'text/html; charset=utf-8',
+          'cache-control': 'no-store',
+          ...SECURITY_HEADERS,
+        })
         .end(html);
       return;
     }

@@ -22,8 +22,6 @@ export interface SiteOptions {
 
 /** How stale a served page may be after a publication by another process, milliseconds. */
 const STALE = 20;
-/** What a page that was taken back leaves beside its place: its presence makes the answer 410, its text is the answer. */
-const GONE = 'gone.html';
 
 /**
  * Serves the public site from files, hot ones from memory. Streaming each file costs eight times what answering from
@@ -55,10 +53,8 @@ export function createSiteHandler(options: SiteOptions) {
   }
 
   async function read(path: string, status: number): Promise<CachedFile | null> {
-    const page = /^(.*\/)(?:index\.html)?$/.exec(path)?.[1];
-    if (page === undefined) return readSiteFile(directory, path, status, headers);
-    const gone = await readSiteFile(directory, page + GONE, 410, headers);
-    return gone ?? readSiteFile(directory, path, (await options.isWithdrawn(path)) ? 410 : status, headers);
+    const isPage = path.endsWith('/') || path.endsWith('.html');
+    return readSiteFile(directory, path, isPage && (await options.isWithdrawn(path)) ? 410 : status, headers);
   }
 
   function send(request: IncomingMessage, response: ServerResponse, file: CachedFile): void {

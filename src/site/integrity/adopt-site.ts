@@ -1,3 +1,5 @@
+import { lstat } from 'node:fs/promises';
+import { resolveInside } from '../../../publishers/website/files';
 import type { Entry, TreeState } from '../../../publishers/website/manifest/tree';
 import { findEntry, writeTree } from '../../../publishers/website/manifest/tree';
 import { MANIFEST_LOCK } from '../../../publishers/website/manifest/manifest';
@@ -8,8 +10,8 @@ import { keepCopyOf } from './keep-copy-of';
 import type { SiteCheck } from './site-check';
 import { walkSite } from './walk-site';
 
-/** Files that are entered at a time; publications go on in between. */
-const AT_ONCE = 200;
+/** Files that are entered at a time; publications go on in between. A leaf is written once for all of its files. */
+const AT_ONCE = 5_000;
 
 /**
  * Enters the files that lie in the site and are in no list yet, as they are: the site is older than its list, or a
@@ -32,18 +34,23 @@ export async function adoptSite(check: SiteCheck): Promise<number> {
   return adopted;
 }
 
-function enter(check: SiteCheck, names: readonly string[], state: TreeState = 'adopting'): Promise<number> {
+/** Publications wait only for what is done under the lock; what one of them has entered meanwhile is newer. */
+async function enter(check: SiteCheck, names: readonly string[], state: TreeState = 'adopting'): Promise<number> {
   const { places, manifest } = check;
+  const found = new Map<string, Entry>();
+  for (const name of names) {
+    const entry = await fileState(places.site, name, check.pace);
+    if (typeof entry === 'string') continue;
+    found.set(name, entry);
+    await keepCopyOf(check, name, entry);
+    await check.pace();
+  }
   return manifest.exclusive(MANIFEST_LOCK, async (stillHeld) => {
     const tree = await believedTree(places, manifest, stillHeld);
-    const found = new Map<string, Entry>();
-    for (const name of names) {
+    for (const name of found.keys()) {
       const known = await findEntry(tree, name);
-      if (known !== null && known !== 'unknown') continue;
-      const entry = await fileState(places.site, name);
-      if (typeof entry === 'string') continue;
-      found.set(name, entry);
-      await keepCopyOf(check, name, entry);
+      const isNewer = known !== null && known !== 'unknown';
+      if (isNewer || !(await lstat(resolveInside(places.site, name)).catch(() => null))) found.delete(name);
     }
     await writeTree(places, manifest.key, tree, found, stillHeld, state);
     return found.size;

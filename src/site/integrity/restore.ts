@@ -27,7 +27,7 @@ export async function restore(
   try {
     demand(stillHeld);
     await quarantine(check, name);
-    return expected ? await putBack(check, name, expected, stillHeld) : 'removed';
+    return expected ? await putBack(check, name, expected, stillHeld) : 'restored';
   } catch (error) {
     check.log('error', 'a file of the site could not be put right', { name, error: String(error) });
     return 'left';

@@ -25,7 +25,7 @@ export interface SiteCheck {
 }
 
 export type Trouble = 'altered' | 'missing' | 'foreign';
-/** `removed`: nobody can read it any more; of a published file this means that its true bytes were not found. `left`: nothing was done. */
+/** `removed`: nobody can read it any more, but its true bytes were not found. `left`: nothing was done. */
 export type Deed = 'restored' | 'removed' | 'left';
 
 /** One public file that is not what was published. */

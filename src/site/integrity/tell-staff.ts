@@ -27,7 +27,7 @@ export async function tellStaff({ store, now }: Told, report: SiteReport): Promi
   const isFound = counts.altered + counts.missing + counts.foreign > 0;
   if (!isFound && list === 'adopting') return;
   const what = hashOf(JSON.stringify([list, findings.map(({ trouble, name }) => [trouble, name]).sort()]));
-  const isOver = isFound && deeds.left === 0 && list === 'whole';
+  const isOver = isFound && deeds.left + deeds.removed === 0 && list === 'whole';
   const heading = isFound ? '网站文件与发布时不一致。' : '网站文件无法核对。';
   const kept =
     isFound && deeds.left < counts.altered + counts.foreign
