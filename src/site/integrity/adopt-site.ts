@@ -39,6 +39,7 @@ async function enter(check: SiteCheck, names: readonly string[], state: TreeStat
   const { places, manifest } = check;
   const found = new Map<string, Entry>();
   for (const name of names) {
+    if (check.isOver()) break;
     const entry = await fileState(places.site, name, check.pace);
     if (typeof entry === 'string') continue;
     found.set(name, entry);

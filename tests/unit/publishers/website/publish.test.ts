@@ -7,6 +7,9 @@ import { fillSite } from './fill-site';
 import { openTestSite, versionOf } from './test-site';
 import type { TestSite } from './test-site';
 
+// Some of these break a publication off at every one of its writes, each of which waits for the disk.
+jest.setTimeout(240_000);
+
 let site: TestSite;
 beforeEach(async () => {
   site = await openTestSite();
