@@ -12,6 +12,7 @@ import { createWechatCallback } from '../wechat/callback';
 import { createLiveEvents } from './live-events';
 import { createOpenData } from './open-data';
 import { openSearch } from './search/open-search';
+import { SECURITY_HEADERS } from './security-headers';
 import { createSiteHandler } from './serve-site';
 
 /** First parts of paths that belong to Strapi; everything else is the public site's. */
@@ -30,13 +31,6 @@ const STRAPI = new Set([
   'openapi',
   '_health',
 ]);
-
-const HEADERS = {
-  'content-security-policy':
-    "default-src 'self'; img-src 'self' data:; style-src 'self' 'unsafe-inline'; object-src 'none'; base-uri 'self'; form-action 'self'; frame-ancestors 'self'",
-  'x-content-type-options': 'nosniff',
-  'referrer-policy': 'strict-origin-when-cross-origin',
-} as const;
 
 /** How often what was kept of messages long enough is deleted, milliseconds. */
 const FORGET_EVERY = 60 * 60_000;
@@ -59,16 +53,16 @@ export async function openFrontDoor(product: Product) {
   const stopIndexing = await search.start();
 
   const { desk } = product;
-  const events = createLiveEvents(HEADERS);
+  const events = createLiveEvents(SECURITY_HEADERS);
   product.onShown(events.publish);
   const page = createSiteHandler({
     directory: paths.site,
     generation: join(paths.siteState, 'generation'),
     memory: MEMORY,
     isWithdrawn: (path) => isWithdrawn(paths.siteState, path),
-    headers: HEADERS,
+    headers: SECURITY_HEADERS,
   });
-  const openData = createOpenData({ directory: paths.site, headers: HEADERS });
+  const openData = createOpenData({ directory: paths.site, headers: SECURITY_HEADERS });
   const answerMonitor = createMonitorAnswers({
     parts: product.parts,
     isAlive: product.isAlive,
@@ -83,7 +77,7 @@ export async function openFrontDoor(product: Product) {
     parts: product.parts,
     account,
     places: { site: paths.site, state: paths.siteState },
-    headers: HEADERS,
+    headers: SECURITY_HEADERS,
   });
   const forgetting = setInterval(() => {
     Promise.all([callback.forget(), feedback.forget()]).catch((error: unknown) =>
@@ -134,7 +128,11 @@ export async function openFrontDoor(product: Product) {
     if (path === '/search' || path.startsWith('/search?') || path.startsWith('/search/')) {
       const html = await search.answer(placesOf(io), new URL(path, 'http://site.invalid').searchParams);
       response
-        .writeHead(200, { 'content-type': 'text/html; charset=utf-8', 'cache-control': 'no-store', ...HEADERS })
+        .writeHead(200, {
+          'content-type': 'text/html; charset=utf-8',
+          'cache-control': 'no-store',
+          ...SECURITY_HEADERS,
+        })
         .end(html);
       return;
     }

@@ -6,6 +6,7 @@ import type { Account, Content, Io, MediaRef, Outcome, Pending, Version } from '
 import { website } from '../../../../publishers/website';
 import { ensureSite } from '../../../../publishers/website/ensure-site';
 import type { Prepared } from '../../../../publishers/website/payload';
+import { createMutex } from '../../../../src/delivery/mutex';
 import { sampleContent } from '../article/sample-version';
 
 export const account: Account = {
@@ -15,6 +16,11 @@ export const account: Account = {
   siteUrl: 'https://yunlan.example',
   settings: {},
 };
+
+/** Files that count changes, so that they differ after one that was repeated. */
+const COUNTING = new Set(['generation', 'root.json']);
+
+const SITE_KEY = Buffer.alloc(32, 7).toString('base64');
 
 /** A version as signed; `id` is the explainer's. */
 export const versionOf = (id: string, number: number, changes: Partial<Content> = {}): Version => ({
@@ -34,9 +40,8 @@ export async function openTestSite() {
   await Promise.all([mkdir(siteDir), mkdir(siteStateDir)]);
   const files = new Map<string, Uint8Array>();
   const clock = { now: '2026-11-23T01:00:00.000Z' };
-  let turn: Promise<unknown> = Promise.resolve();
   const io: Io = {
-    connection: { siteDir, siteStateDir },
+    connection: { siteDir, siteStateDir, siteKey: SITE_KEY },
     http: () => Promise.reject(new Error('the website asks nobody')),
     media: ({ sha256, name }) => {
       const bytes = files.get(sha256);
@@ -47,12 +52,7 @@ export async function openTestSite() {
       set: () => Promise.resolve(),
       delete: () => Promise.resolve(),
     },
-    exclusive: (_key, work) => {
-      const start = () => work(() => true);
-      const mine = turn.then(start, start);
-      turn = mine.catch(() => undefined);
-      return mine;
-    },
+    exclusive: createMutex(),
     now: () => new Date(clock.now),
     log: () => undefined,
   };
@@ -102,9 +102,7 @@ export async function openTestSite() {
     /** Every file by name, without what a crash left beside them. */
     async tree(): Promise<Record<string, string>> {
       const names = await readdir(root, { recursive: true, withFileTypes: true });
-      const kept = names.filter(
-        (entry) => entry.isFile() && !entry.name.endsWith('.tmp') && entry.name !== 'generation',
-      );
+      const kept = names.filter((entry) => entry.isFile() && !entry.name.endsWith('.tmp') && !COUNTING.has(entry.name));
       const pairs = kept.map(async (entry) => {
         const full = path.join(entry.parentPath, entry.name);
         return [path.relative(root, full), await readFile(full, 'utf8')] as const;
