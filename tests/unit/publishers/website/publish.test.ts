@@ -3,6 +3,7 @@ import type { Io } from '../../../../publishers/contract';
 import { website } from '../../../../publishers/website';
 import { readGeneration } from '../../../../publishers/website/generation';
 import { isWithdrawn } from '../../../../publishers/website/withdrawn';
+import { breakRename } from './break-rename';
 import { fillSite } from './fill-site';
 import { openTestSite, versionOf } from './test-site';
 import type { TestSite } from './test-site';
@@ -19,24 +20,6 @@ afterEach(async () => {
   jest.restoreAllMocks();
   await site.close();
 });
-
-/** What only follows the files that are published and never decides: packed ones, and the list of all. */
-const FOLLOWS = /\/manifest\/|\.(br|gz)$/;
-
-/**
- * Fails the rename with this number, counted from 1, as a full or broken disk would. Answers how many there were. Only
- * those are counted that a publication consists of.
- */
-function breakRename(number: number): () => number {
-  const real = fs.rename;
-  let count = 0;
-  jest.spyOn(fs, 'rename').mockImplementation((from, to) => {
-    if (FOLLOWS.test(String(to))) return real(from, to);
-    count += 1;
-    return count === number ? Promise.reject(new Error('disk')) : real(from, to);
-  });
-  return () => count;
-}
 
 /** Names of the files that are not the same in both. */
 const differences = (one: Record<string, string>, other: Record<string, string>): string[] =>
