@@ -9,8 +9,8 @@ import { openIndex } from './open-index';
 
 /** Raised whenever documents are cut into words differently: the index is then made anew. */
 const FORMAT = '1';
-/** Any number that nobody else uses for an advisory lock in this database. */
-const INDEXING = 7_301_002;
+/** Any number that nobody else uses for an advisory lock in this database; 7301001 migrates, 7301002 starts. */
+const INDEXING = 7_301_003;
 /** Explainers in one transaction: nobody else writes to SQLite meanwhile. */
 const AT_ONCE = 5;
 
