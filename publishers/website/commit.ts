@@ -3,6 +3,7 @@ import { problem } from '../problems';
 import { writeFileAtomic } from './files';
 import type { Change } from './changes';
 import { openLists } from './lists';
+import { momentsOf } from './moments';
 import { hashOfPage, pageHash, pageName } from './page-hash';
 import { explainerPage } from './pages/explainer-page';
 import { prepared } from './payload';
@@ -13,8 +14,10 @@ import { revisePolicies } from './policies';
 import { publishChanges } from './publish-changes';
 import { receiptOf } from './receipt';
 import type { Card } from './state/card';
-import { firstPublishedAt, itemChange, readItem } from './state/item';
+import { readFrame } from './state/frame';
+import { itemChange, readItem } from './state/item';
 import type { Item, Publication } from './state/item';
+import { hashesOf } from './state/redrawn';
 import { goneName } from './withdrawn';
 
 /**
@@ -43,7 +46,8 @@ async function settledBefore(
   const { number } = publication.payload;
   const mine = known.publications.find((done) => done.delivery === delivery);
   if (mine && known.withdrawn) return { state: 'rejected', problem: problem('website.withdrawn') };
-  if (mine === live && live.hash === (await hashOfPage(places, known.id))) {
+  const stands = await hashOfPage(places, known.id);
+  if (mine === live && stands !== null && (await hashesOf(places, known)).includes(stands)) {
     return { state: 'published', receipt: receiptOf(publication, live) };
   }
   if (live.number > number) {
@@ -65,13 +69,14 @@ async function publish(
   const moments = momentsOf(begun, payload.number);
   const card = cardOf(publication, moments);
 
+  const frame = (await readFrame(places)) ?? payload;
   const lists = await openLists(places);
   const reserved: Item = { ...begun, ...(await lists.put(card, begun)) };
   const reservation = itemChange(reserved);
   await writeFileAtomic(places.state, reservation.name, reservation.data ?? '', stillHeld);
 
   const policies = await revisePolicies(places, lists.sitemap, {
-    frame: payload,
+    frame,
     before: begun.live?.payload.content ?? null,
     after: { content: payload.content, card },
     explainer: begun.id,
@@ -83,7 +88,7 @@ async function publish(
     { in: 'state', name: goneName(begun.id), data: null },
     { in: 'site', name: pageName(begun.id), data: page },
     ...policies.pages,
-    ...(await lists.draw(payload)),
+    ...(await lists.draw(frame)),
     ...policies.state,
     ...lists.state(),
     itemChange(completed(reserved, publication, marker)),
@@ -114,14 +119,6 @@ const completed = (reserved: Item, live: Prepared, marker: Publication): Item =>
   live,
   withdrawn: null,
 });
-
-/** The first publication never changes; a later version says when it came. */
-function momentsOf(item: Item, number: number) {
-  const first = item.publications[0];
-  const same = item.publications.find((done) => done.number === number);
-  const updatedAt = first && first.number !== number ? (same?.at ?? item.begun.at) : null;
-  return { publishedAt: firstPublishedAt(item), updatedAt };
-}
 
 function cardOf({ payload }: Prepared, moments: { publishedAt: string; updatedAt: string | null }): Card {
   const { form, category, title, summary, keywords, source } = payload.content;

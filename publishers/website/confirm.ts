@@ -8,6 +8,7 @@ import type { Places } from './places';
 import { receiptOf } from './receipt';
 import { readItem } from './state/item';
 import type { Item } from './state/item';
+import { hashesOf } from './state/redrawn';
 import { isWithdrawalNoted } from './withdrawn';
 
 /**
@@ -34,7 +35,8 @@ export async function confirm(pending: Pending<Prepared>, io: Io): Promise<Confi
 async function hasBegun(places: Places, item: Item, delivery: string): Promise<boolean> {
   if (item.begun.delivery !== delivery) return false;
   if (item.withdrawn) return !(await isWithdrawalNoted(places.state, item.id));
-  return (await hashOfPage(places, item.id)) !== (item.publications.at(-1)?.hash ?? null);
+  const hash = await hashOfPage(places, item.id);
+  return hash === null ? item.publications.length > 0 : !(await hashesOf(places, item)).includes(hash);
 }
 
 /**
@@ -44,6 +46,7 @@ async function hasBegun(places: Places, item: Item, delivery: string): Promise<b
 async function stands(places: Places, item: Item): Promise<boolean> {
   const live = item.publications.at(-1);
   const hash = await hashOfPage(places, item.id);
-  if (hash === live?.hash) return true;
-  return hash !== null && (item.begun.delivery !== live?.delivery || (await isWithdrawalNoted(places.state, item.id)));
+  if (hash === null) return false;
+  if ((await hashesOf(places, item)).includes(hash)) return true;
+  return item.begun.delivery !== live?.delivery || (await isWithdrawalNoted(places.state, item.id));
 }

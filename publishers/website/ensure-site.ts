@@ -1,15 +1,10 @@
-import { CATEGORIES } from '../content';
 import type { Account, Io } from '../contract';
-import { assets } from './assets';
-import type { Change } from './changes';
-import { fixedPart } from './feeds/sitemap';
 import type { Frame } from './frame';
-import { openLists } from './lists';
-import { notFoundPage } from './pages/not-found-page';
+import { drawAssets, drawFixed } from './fixed-pages';
 import { placesOf } from './places';
 import { publishChanges } from './publish-changes';
 import { siteOf } from './settings';
-import { drawTopic, openTopic } from './topics';
+import { frameChange } from './state/frame';
 
 type SiteIo = Pick<Io, 'connection' | 'exclusive'>;
 
@@ -22,22 +17,6 @@ export async function ensureSite(io: SiteIo, account: Account): Promise<void> {
   const frame: Frame = { site: siteOf(account), siteUrl: account.siteUrl };
   const places = placesOf(io);
   await io.exclusive('site', async (stillHeld) => {
-    const topics = await Promise.all(
-      CATEGORIES.map(async (category) => drawTopic(frame, category, await openTopic(places, category))),
-    );
-    const lists = await openLists(places);
-    const changes: readonly Change[] = [
-      ...[...assets().values()].map(({ url, data }): Change => ({ in: 'site', name: url.slice(1), data })),
-      ...topics.flat(),
-      ...(await lists.draw(frame)),
-      fixedPart(frame.siteUrl),
-      { in: 'site', name: '404.html', data: notFoundPage(frame) },
-      {
-        in: 'site',
-        name: 'robots.txt',
-        data: `User-agent: *\nDisallow: /search\nSitemap: ${frame.siteUrl}/sitemap.xml\n`,
-      },
-    ];
-    await publishChanges(places, changes, stillHeld);
+    await publishChanges(places, [frameChange(frame), ...drawAssets(), ...(await drawFixed(places, frame))], stillHeld);
   });
 }

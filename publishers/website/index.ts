@@ -26,4 +26,5 @@ export const website: Publisher<SitePayload, Prepared> = {
   confirm,
   readBack,
   withdraw,
+  leadsOn: true,
 };

@@ -36,14 +36,16 @@ export async function revisePolicies(
     if (next) states.push(await listed(next, sitemap, revision.at));
   }
   return {
-    pages: states.map((state) => ({
-      in: 'site',
-      name: `${policyPath(state.policy.id).slice(1)}index.html`,
-      data: policyPage(revision.frame, state),
-    })),
+    pages: states.map((state) => drawPolicy(revision.frame, state)),
     state: states.map(policyChange),
   };
 }
+
+export const drawPolicy = (frame: Frame, state: PolicyState): Change => ({
+  in: 'site',
+  name: `${policyPath(state.policy.id).slice(1)}index.html`,
+  data: policyPage(frame, state),
+});
 
 function revise(known: PolicyState | null, id: string, { after, explainer, at }: PolicyRevision): PolicyState | null {
   const others = known?.explainers.filter((other) => other.id !== explainer) ?? [];

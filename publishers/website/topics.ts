@@ -23,12 +23,18 @@ export async function drawTopic(frame: Frame, category: Category, ledger: Ledger
   const begun = changed.has(newest) && (await ledger.entries(newest)).length === 1;
   const numbers = [...new Set([...changed, ...(begun ? [newest - 1] : [])])].filter((number) => number > 0);
   return [
-    ...(await Promise.all(numbers.map((number) => drawPage(frame, category, ledger, number)))),
+    ...(await Promise.all(numbers.map((number) => drawTopicPage(frame, category, ledger, number)))),
     await drawFront(frame, category, ledger),
   ];
 }
 
-async function drawPage(frame: Frame, category: Category, ledger: Ledger<Card>, number: number): Promise<Change> {
+/** One numbered list page, counted from the oldest. */
+export async function drawTopicPage(
+  frame: Frame,
+  category: Category,
+  ledger: Ledger<Card>,
+  number: number,
+): Promise<Change> {
   return {
     in: 'site',
     name: fileOf(topicPath(category, number)),

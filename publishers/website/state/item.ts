@@ -16,6 +16,17 @@ export const publication = z.object({
 });
 export type Publication = z.infer<typeof publication>;
 
+/** How and when an explainer was taken back. */
+export const withdrawal = z.object({
+  at: z.iso.datetime(),
+  /** Shown to readers of a withdrawn explainer only. */
+  reason: z.string(),
+  kind: z.enum(['withdrawn', 'moved', 'gone']).default('withdrawn'),
+  /** The explainer to which a moved one leads. */
+  to: safeId.nullable().default(null),
+});
+export type Withdrawal = z.infer<typeof withdrawal>;
+
 /** Everything that the site remembers of one explainer. */
 export const item = z.object({
   id: safeId,
@@ -32,7 +43,7 @@ export const item = z.object({
   publications: z.array(publication),
   /** What the live page was drawn from; null before the first publication is complete. */
   live: prepared.nullable(),
-  withdrawn: z.object({ at: z.iso.datetime(), reason: z.string() }).nullable(),
+  withdrawn: withdrawal.nullable(),
 });
 export type Item = z.infer<typeof item>;
 

@@ -6,6 +6,7 @@ import type { Account, Content, Io, MediaRef, Outcome, Pending, Version } from '
 import { website } from '../../../../publishers/website';
 import { ensureSite } from '../../../../publishers/website/ensure-site';
 import type { Prepared } from '../../../../publishers/website/payload';
+import { createMutex } from '../../../../src/delivery/mutex';
 import { sampleContent } from '../article/sample-version';
 
 export const account: Account = {
@@ -34,7 +35,6 @@ export async function openTestSite() {
   await Promise.all([mkdir(siteDir), mkdir(siteStateDir)]);
   const files = new Map<string, Uint8Array>();
   const clock = { now: '2026-11-23T01:00:00.000Z' };
-  let turn: Promise<unknown> = Promise.resolve();
   const io: Io = {
     connection: { siteDir, siteStateDir },
     http: () => Promise.reject(new Error('the website asks nobody')),
@@ -47,12 +47,7 @@ export async function openTestSite() {
       set: () => Promise.resolve(),
       delete: () => Promise.resolve(),
     },
-    exclusive: (_key, work) => {
-      const start = () => work(() => true);
-      const mine = turn.then(start, start);
-      turn = mine.catch(() => undefined);
-      return mine;
-    },
+    exclusive: createMutex(),
     now: () => new Date(clock.now),
     log: () => undefined,
   };

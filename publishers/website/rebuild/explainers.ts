@@ -1,0 +1,70 @@
+import type { Change } from '../changes';
+import { drawItem } from '../draw-item';
+import type { Frame } from '../frame';
+import { pageHash, pageName } from '../page-hash';
+import type { Places } from '../places';
+import { idsIn } from '../state/ids-in';
+import { readItem } from '../state/item';
+import type { Item } from '../state/item';
+import { readRedrawn, redrawnChange, shardOf } from '../state/redrawn';
+import type { Redrawn } from '../state/redrawn';
+import { isWithdrawalNoted } from '../withdrawn';
+import { readStanding } from './differing';
+import type { Stage } from './stage';
+
+/** The pages of explainers, and the notes that stand where explainers stood. Keys: shard and id. */
+export function explainerStage(places: Places, frame: Frame): Stage {
+  const read = async (keys: readonly string[]): Promise<readonly Item[]> => {
+    const items = await Promise.all(keys.map((key) => readItem(places, key.slice(key.indexOf('/') + 1))));
+    return items.filter((item) => item !== null);
+  };
+  return {
+    name: 'explainers',
+    most: 25,
+    keys: async () => (await idsIn(places, 'items')).map((id) => `${shardOf(id)}/${id}`).sort(),
+    draw: async (keys) =>
+      (await read(keys)).map((item) => ({ in: 'site', name: pageName(item.id), data: drawItem(frame, item) })),
+    async changes(keys) {
+      const shard = keys[0]?.split('/')[0] ?? '';
+      const redrawn: Redrawn = await readRedrawn(places, shard);
+      const noted = { ...redrawn };
+      const looked = await Promise.all((await read(keys)).map((item) => look(places, frame, item, redrawn)));
+      const pages: Change[] = [];
+      for (const { item, page, standing, mayHave } of looked.filter(({ settled }) => settled)) {
+        const hash = page === null ? null : pageHash(page);
+        if (page === null || hash === null || hash === standing) continue;
+        pages.push({ in: 'site', name: pageName(item.id), data: page });
+        const live = item.publications.at(-1);
+        if (item.withdrawn || !live) continue;
+        // Both hashes, until the new page stands: whoever asks in between finds the old one.
+        const before = mayHave.filter((known) => known === standing);
+        noted[item.id] = { delivery: live.delivery, hashes: [...before, hash] };
+      }
+      const note = JSON.stringify(noted) === JSON.stringify(redrawn) ? [] : [redrawnChange(shard, noted)];
+      return { changes: [...note, ...pages], unsettled: looked.filter(({ settled }) => !settled).length };
+    },
+  };
+}
+
+interface Look {
+  readonly item: Item;
+  readonly page: string | null;
+  /** The hash of what readers get now. */
+  readonly standing: string | null;
+  /** The hashes by which the live page is known. */
+  readonly mayHave: readonly string[];
+  /** False where a publication or a withdrawal broke off half-way: whoever completes it draws the page. */
+  readonly settled: boolean;
+}
+
+async function look(places: Places, frame: Frame, item: Item, redrawn: Redrawn): Promise<Look> {
+  const bytes = await readStanding(places.site, pageName(item.id));
+  const standing = bytes && pageHash(bytes);
+  const live = item.publications.at(-1);
+  const again = redrawn[item.id];
+  const mayHave = live ? [live.hash, ...(again?.delivery === live.delivery ? again.hashes : [])] : [];
+  const isNoted = await isWithdrawalNoted(places.state, item.id);
+  const isKnown = standing !== null && mayHave.includes(standing);
+  const settled = item.withdrawn ? isNoted : !isNoted && (isKnown || item.begun.delivery === live?.delivery);
+  return { item, page: settled ? drawItem(frame, item) : null, standing, mayHave, settled };
+}

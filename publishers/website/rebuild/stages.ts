@@ -1,0 +1,90 @@
+import { CATEGORIES } from '../../content';
+import type { Category } from '../../content';
+import type { Change } from '../changes';
+import { drawSitemapPart, openSitemap } from '../feeds/sitemap';
+import { drawAssets, drawFixed } from '../fixed-pages';
+import type { Frame } from '../frame';
+import type { Places } from '../places';
+import { drawPolicy } from '../policies';
+import { idsIn } from '../state/ids-in';
+import { readPolicy } from '../state/policy';
+import { drawTopicPage, openTopic } from '../topics';
+import { differing } from './differing';
+import { explainerStage } from './explainers';
+import type { Stage } from './stage';
+
+/**
+ * Everything that a rebuild draws, in the order in which it is placed: first what pages load, then the pages, then the
+ * lists that lead to them.
+ */
+export function openStages(places: Places, frame: Frame): readonly Stage[] {
+  /** Nothing of these pages is remembered beside them, so what differs is simply replaced. */
+  const replaced = (stage: Omit<Stage, 'changes'>): Stage => ({
+    ...stage,
+    changes: async (keys) => ({ changes: await differing(places, await stage.draw(keys)), unsettled: 0 }),
+  });
+  return [
+    replaced({
+      name: 'assets',
+      most: 1,
+      keys: () => Promise.resolve(['all']),
+      draw: () => Promise.resolve(drawAssets()),
+    }),
+    explainerStage(places, frame),
+    replaced({
+      name: 'policies',
+      most: 25,
+      keys: async () => [...(await idsIn(places, 'policies'))].sort().map((id) => `policy/${id}`),
+      async draw(keys) {
+        const states = await Promise.all(keys.map((key) => readPolicy(places, key.slice('policy/'.length))));
+        return states.filter((state) => state !== null).map((state) => drawPolicy(frame, state));
+      },
+    }),
+    replaced({
+      name: 'topics',
+      most: 10,
+      keys: async () => {
+        const pages = await Promise.all(
+          CATEGORIES.map(async (category) => numbered(category, (await openTopic(places, category)).newest)),
+        );
+        return pages.flat().sort();
+      },
+      async draw(keys) {
+        const [category] = keys[0]?.split('/') ?? [];
+        const known = CATEGORIES.find((each) => each === category);
+        return known ? drawTopicPages(places, frame, known, keys.map(numberOf)) : [];
+      },
+    }),
+    replaced({
+      name: 'sitemap',
+      most: 10,
+      keys: async () => numbered('part', (await openSitemap(places)).newest),
+      async draw(keys) {
+        const ledger = await openSitemap(places);
+        return Promise.all(keys.map((key) => drawSitemapPart(frame.siteUrl, ledger, numberOf(key))));
+      },
+    }),
+    replaced({
+      name: 'fixed',
+      most: 1,
+      keys: () => Promise.resolve(['all']),
+      draw: () => drawFixed(places, frame),
+    }),
+  ];
+}
+
+async function drawTopicPages(
+  places: Places,
+  frame: Frame,
+  category: Category,
+  numbers: readonly number[],
+): Promise<readonly Change[]> {
+  const ledger = await openTopic(places, category);
+  return Promise.all(numbers.map((number) => drawTopicPage(frame, category, ledger, number)));
+}
+
+/** Padded, so that the order of the keys is that of the numbers. */
+const numbered = (group: string, newest: number): string[] =>
+  Array.from({ length: newest }, (_, index) => `${group}/${String(index + 1).padStart(8, '0')}`);
+
+const numberOf = (key: string): number => Number(key.slice(key.lastIndexOf('/') + 1));
