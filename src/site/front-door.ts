@@ -7,6 +7,8 @@ import { isWithdrawn } from '../../publishers/website/withdrawn';
 import { createIo } from '../delivery/context';
 import { createMonitorAnswers } from '../metrics/monitor-answers';
 import { createWechatCallback } from '../wechat/callback';
+import { keepSiteCurrent } from './keep-site-current';
+import { createLeadOn } from './lead-on';
 import { createLiveEvents } from './live-events';
 import { searchSite } from './search';
 import { createSiteHandler } from './serve-site';
@@ -61,6 +63,13 @@ export async function openFrontDoor(product: Product) {
     memory: MEMORY,
     isWithdrawn: (path) => isWithdrawn(paths.siteState, path),
     headers: HEADERS,
+  });
+  const leadOn = createLeadOn({ siteStateDir: paths.siteState, generation: join(paths.siteState, 'generation') });
+  const stopKeeping = keepSiteCurrent({
+    io,
+    website: async () => (await product.parts.accounts()).find((a) => a.account.publisher === 'website'),
+    // Whoever waits for the shared lock polls it; within one process they stand in a line.
+    rest: product.publishing.databaseUrl === null ? 0 : 100,
   });
   const answerMonitor = createMonitorAnswers({
     parts: product.parts,
@@ -122,13 +131,15 @@ export async function openFrontDoor(product: Product) {
         .end(html);
       return;
     }
+    if (await leadOn(request, response)) return;
     if (!(await answerMonitor(request, response))) return page(request, response);
   }
 
   return {
     release,
     /** Ends what runs by itself and lets the readers of live rooms go. */
-    close(): void {
+    async close(): Promise<void> {
+      await stopKeeping();
       clearInterval(forgetting);
       events.close();
     },

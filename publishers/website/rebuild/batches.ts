@@ -20,12 +20,10 @@ export async function batchesOf(stages: readonly Stage[]): Promise<readonly Batc
     };
     for (const key of await stage.keys()) {
       const last = keys.at(-1);
-      if (last !== undefined && (keys.length >= stage.most || groupOf(last) !== groupOf(key))) close();
+      if (last !== undefined && (keys.length >= stage.most || stage.groupOf?.(last) !== stage.groupOf?.(key))) close();
       keys.push(key);
     }
     close();
   }
   return batches;
 }
-
-const groupOf = (key: string): string => key.split('/')[0] ?? '';

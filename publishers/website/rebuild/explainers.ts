@@ -21,33 +21,44 @@ export function explainerStage(places: Places, frame: Frame): Stage {
   return {
     name: 'explainers',
     most: 25,
+    // In the order of the shards, so that a batch concerns few of them.
     keys: async () => (await idsIn(places, 'items')).map((id) => `${shardOf(id)}/${id}`).sort(),
     draw: async (keys) =>
       (await read(keys)).map((item) => ({ in: 'site', name: pageName(item.id), data: drawItem(frame, item) })),
     async changes(keys) {
-      const shard = keys[0]?.split('/')[0] ?? '';
-      const redrawn: Redrawn = await readRedrawn(places, shard);
-      const noted = { ...redrawn };
-      const looked = await Promise.all((await read(keys)).map((item) => look(places, frame, item, redrawn)));
+      const items = await read(keys);
+      const shards = [...new Set(items.map(({ id }) => shardOf(id)))];
+      const redrawn = new Map(await Promise.all(shards.map(async (s) => [s, await readRedrawn(places, s)] as const)));
+      const looked = await Promise.all(
+        items.map((item) => look(places, frame, item, redrawn.get(shardOf(item.id))?.[item.id])),
+      );
       const pages: Change[] = [];
-      for (const { item, page, standing, mayHave } of looked.filter(({ settled }) => settled)) {
-        const hash = page === null ? null : pageHash(page);
-        if (page === null || hash === null || hash === standing) continue;
+      const noted = new Map<string, Redrawn>();
+      for (const { item, page, standing, mayHave } of looked) {
+        const hash = page && pageHash(page);
+        if (hash === null || hash === standing) continue;
         pages.push({ in: 'site', name: pageName(item.id), data: page });
         const live = item.publications.at(-1);
         if (item.withdrawn || !live) continue;
+        const shard = shardOf(item.id);
         // Both hashes, until the new page stands: whoever asks in between finds the old one.
-        const before = mayHave.filter((known) => known === standing);
-        noted[item.id] = { delivery: live.delivery, hashes: [...before, hash] };
+        const hashes = [...mayHave.filter((known) => known === standing), hash];
+        noted.set(shard, {
+          ...(noted.get(shard) ?? redrawn.get(shard)),
+          [item.id]: { delivery: live.delivery, hashes },
+        });
       }
-      const note = JSON.stringify(noted) === JSON.stringify(redrawn) ? [] : [redrawnChange(shard, noted)];
-      return { changes: [...note, ...pages], unsettled: looked.filter(({ settled }) => !settled).length };
+      return {
+        changes: [...[...noted].map(([shard, value]) => redrawnChange(shard, value)), ...pages],
+        unsettled: looked.filter(({ settled }) => !settled).length,
+      };
     },
   };
 }
 
 interface Look {
   readonly item: Item;
+  /** As it should be; null where it is left alone. */
   readonly page: string | null;
   /** The hash of what readers get now. */
   readonly standing: string | null;
@@ -57,11 +68,15 @@ interface Look {
   readonly settled: boolean;
 }
 
-async function look(places: Places, frame: Frame, item: Item, redrawn: Redrawn): Promise<Look> {
+async function look(
+  places: Places,
+  frame: Frame,
+  item: Item,
+  again: Redrawn[string] | undefined,
+): Promise<Look> {
   const bytes = await readStanding(places.site, pageName(item.id));
   const standing = bytes && pageHash(bytes);
   const live = item.publications.at(-1);
-  const again = redrawn[item.id];
   const mayHave = live ? [live.hash, ...(again?.delivery === live.delivery ? again.hashes : [])] : [];
   const isNoted = await isWithdrawalNoted(places.state, item.id);
   const isKnown = standing !== null && mayHave.includes(standing);

@@ -22,8 +22,8 @@ export interface RebuildOptions {
   readonly mayGoOn: () => boolean;
 }
 
-/** How often at most progress is kept, milliseconds. Whatever is done twice after a crash costs only time. */
-const KEEP_EVERY = 1_000;
+/** Progress is kept after so many batches. Whatever is done twice after a crash costs only time. */
+const KEEP_EVERY = 10;
 
 /**
  * Draws every page of the site from its state and replaces those that differ. Runs beside publications, which wait for
@@ -104,12 +104,12 @@ const place = (io: Pick<Io, 'exclusive'>, places: Places, { stage, keys }: Batch
 
 function keepProgress(places: Places, begun: RebuildState, io: Pick<Io, 'now' | 'log'>, stillHeld: StillHeld) {
   let state = begun;
-  let keptAt = 0;
+  let since = 0;
 
   async function write(): Promise<void> {
     const { name, data } = rebuildChange(state);
     await writeFileAtomic(places.state, name, data ?? '', stillHeld);
-    keptAt = performance.now();
+    since = 0;
   }
 
   return {
@@ -119,7 +119,8 @@ function keepProgress(places: Places, begun: RebuildState, io: Pick<Io, 'now' | 
       if (Math.floor(before.percent / 5) < Math.floor(state.percent / 5)) {
         io.log('info', 'the site is rebuilt', { percent: state.percent, replaced: state.replaced });
       }
-      if (next.pass !== before.pass || performance.now() - keptAt > KEEP_EVERY) await write();
+      since += 1;
+      if (next.pass !== before.pass || since >= KEEP_EVERY) await write();
     },
     async end(): Promise<RebuildState> {
       state = { ...state, pass: 'done', cursor: '', percent: 100, at: io.now().toISOString() };

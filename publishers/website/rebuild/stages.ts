@@ -43,6 +43,7 @@ export function openStages(places: Places, frame: Frame): readonly Stage[] {
     replaced({
       name: 'topics',
       most: 10,
+      groupOf: categoryOf,
       keys: async () => {
         const pages = await Promise.all(
           CATEGORIES.map(async (category) => numbered(category, (await openTopic(places, category)).newest)),
@@ -50,7 +51,7 @@ export function openStages(places: Places, frame: Frame): readonly Stage[] {
         return pages.flat().sort();
       },
       async draw(keys) {
-        const [category] = keys[0]?.split('/') ?? [];
+        const category = categoryOf(keys[0] ?? '');
         const known = CATEGORIES.find((each) => each === category);
         return known ? drawTopicPages(places, frame, known, keys.map(numberOf)) : [];
       },
@@ -82,6 +83,8 @@ async function drawTopicPages(
   const ledger = await openTopic(places, category);
   return Promise.all(numbers.map((number) => drawTopicPage(frame, category, ledger, number)));
 }
+
+const categoryOf = (key: string): string => key.slice(0, key.indexOf('/'));
 
 /** Padded, so that the order of the keys is that of the numbers. */
 const numbered = (group: string, newest: number): string[] =>

@@ -31,3 +31,11 @@ export const rebuildChange = (value: RebuildState): Change => ({
   name: NAME,
   data: JSON.stringify(value),
 });
+
+const ASKED = 'rebuild-asked.json';
+
+/** The newest request of a person for a rebuild, by its id; null when nobody ever asked. */
+export const readAsked = async (places: Places): Promise<string | null> =>
+  (await readState(places, ASKED, z.object({ id: z.string() })))?.id ?? null;
+
+export const askedChange = (id: string): Change => ({ in: 'state', name: ASKED, data: JSON.stringify({ id }) });

@@ -2,6 +2,7 @@ import fs from 'node:fs/promises';
 import path from 'node:path';
 import { website } from '../../../../publishers/website';
 import { rebuildSite } from '../../../../publishers/website/rebuild/rebuild-site';
+import type { RebuildOptions } from '../../../../publishers/website/rebuild/rebuild-site';
 import { siteOf } from '../../../../publishers/website/settings';
 import { readRebuild } from '../../../../publishers/website/state/rebuild';
 import { account, openTestSite, versionOf } from './test-site';
@@ -19,9 +20,9 @@ afterEach(async () => {
 
 const FRAME = { site: siteOf(account), siteUrl: account.siteUrl };
 const RENAMED = { ...FRAME, site: { ...FRAME.site, icp: '滇ICP备20260001号' } };
-const OPTIONS = { asked: null, rest: 0, mayGoOn: () => true };
+const OPTIONS: RebuildOptions = { asked: null, rest: 0, mayGoOn: () => true };
 
-const rebuild = (frame = FRAME, options: Partial<typeof OPTIONS> = {}) =>
+const rebuild = (frame = FRAME, options: Partial<RebuildOptions> = {}) =>
   rebuildSite(site.io, frame, { ...OPTIONS, ...options });
 
 const places = () => ({ site: site.siteDir, state: site.siteStateDir });
