@@ -85,6 +85,7 @@ async function publish(
   const page = explainerPage(publication, moments);
   const marker: Publication = { delivery, number: payload.number, hash: pageHash(page), at: begun.begun.at };
   const changes: readonly Change[] = [
+    ...policies.fresh,
     { in: 'state', name: goneName(begun.id), data: null },
     { in: 'site', name: pageName(begun.id), data: page },
     ...policies.pages,

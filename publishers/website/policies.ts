@@ -27,15 +27,24 @@ export async function revisePolicies(
   places: Places,
   sitemap: Ledger<SitemapEntry>,
   revision: PolicyRevision,
-): Promise<{ readonly pages: readonly Change[]; readonly state: readonly Change[] }> {
+): Promise<{
+  /** Pages of documents that are new here, before anything is said of them: what links to them must not lead nowhere. */
+  readonly fresh: readonly Change[];
+  readonly pages: readonly Change[];
+  readonly state: readonly Change[];
+}> {
   const { before, after } = revision;
   const ids = new Set([...(before?.policies ?? []), ...(after?.content.policies ?? [])].map(({ id }) => id));
   const states: PolicyState[] = [];
+  const fresh: PolicyState[] = [];
   for (const id of ids) {
-    const next = revise(await readPolicy(places, safeId.parse(id)), id, revision);
+    const known = await readPolicy(places, safeId.parse(id));
+    const next = revise(known, id, revision);
     if (next) states.push(await listed(next, sitemap, revision.at));
+    if (next && !known) fresh.push({ ...next, explainers: [] });
   }
   return {
+    fresh: fresh.map((state) => drawPolicy(revision.frame, state)),
     pages: states.map((state) => drawPolicy(revision.frame, state)),
     state: states.map(policyChange),
   };

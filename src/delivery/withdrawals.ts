@@ -57,7 +57,9 @@ export async function requestWithdrawal(
 /** The channel looks again when it does it; here whoever asks is told at once. */
 async function requireLeadsOn(parts: EngineParts, target: Delivery, to: string, leadsOn: boolean): Promise<void> {
   if (!leadsOn) {
-    throw new Refusal(422, 'withdraw.cannot-move', '这个渠道不能把读者引到另一篇解读，只能撤下。', { account: target.account });
+    throw new Refusal(422, 'withdraw.cannot-move', '这个渠道不能把读者引到另一篇解读，只能撤下。', {
+      account: target.account,
+    });
   }
   const { total } = await parts.store.list({
     explainer: to,

@@ -15,7 +15,8 @@ import { deadLinks, halfFiles, readSite, served } from './site/read-site';
 import { startPublishing } from './site/start-publishing';
 
 /** More of it by hand: `MINGBAI_SITE_DEEDS=1000 MINGBAI_SITE_EXPLAINERS=300 MINGBAI_SITE_SEED=7`. */
-const fromEnvironment = (name: string, otherwise: number): number => Number(process.env[`MINGBAI_SITE_${name}`] ?? otherwise);
+const fromEnvironment = (name: string, otherwise: number): number =>
+  Number(process.env[`MINGBAI_SITE_${name}`] ?? otherwise);
 const SEED = fromEnvironment('SEED', 26);
 const EXPLAINERS = fromEnvironment('EXPLAINERS', 60);
 const DEEDS = fromEnvironment('DEEDS', 150);
@@ -25,7 +26,13 @@ const INTO_THE_NEXT = 60;
 /** Deeds that come between one that broke off and its second run. */
 const LATER = 4;
 
-const account: Account = { name: 'website', publisher: 'website', title: '网站', siteUrl: 'https://yunlan.example', settings: {} };
+const account: Account = {
+  name: 'website',
+  publisher: 'website',
+  title: '网站',
+  siteUrl: 'https://yunlan.example',
+  settings: {},
+};
 
 let directory = '';
 beforeEach(async () => {
@@ -39,7 +46,9 @@ function putOff(deeds: readonly Deed[]): readonly Deed[] {
   const [broken, ...rest] = deeds;
   if (!broken) return deeds;
   const meanwhile = rest.slice(0, LATER);
-  const mayWait = meanwhile.every(({ touches, deed }) => deed !== 'rebuild' && !touches.some((id) => broken.touches.includes(id)));
+  const mayWait = meanwhile.every(
+    ({ touches, deed }) => deed !== 'rebuild' && !touches.some((id) => broken.touches.includes(id)),
+  );
   return mayWait ? [...meanwhile, broken, ...rest.slice(LATER)] : deeds;
 }
 
@@ -88,7 +97,11 @@ describe('a website whose process is killed again and again while it publishes, 
     const files = readSite(connection.siteDir);
     expect(disagreements(files, expected)).toEqual({});
     expect([...files.keys()].filter((name) => name.includes('.tmp'))).toEqual([]);
-    expect([...files].filter(([name, text]) => name.endsWith('.html') && !text.includes('最后的备案号')).map(([name]) => name)).toEqual([]);
+    expect(
+      [...files]
+        .filter(([name, text]) => name.endsWith('.html') && !text.includes('最后的备案号'))
+        .map(([name]) => name),
+    ).toEqual([]);
     for (const [id, { kind, to }] of expected.takenBack) {
       const address = `/explainers/${id}/`;
       expect(await isWithdrawn(connection.siteStateDir, address)).toBe(kind !== 'moved');

@@ -68,12 +68,7 @@ interface Look {
   readonly settled: boolean;
 }
 
-async function look(
-  places: Places,
-  frame: Frame,
-  item: Item,
-  again: Redrawn[string] | undefined,
-): Promise<Look> {
+async function look(places: Places, frame: Frame, item: Item, again: Redrawn[string] | undefined): Promise<Look> {
   const bytes = await readStanding(places.site, pageName(item.id));
   const standing = bytes && pageHash(bytes);
   const live = item.publications.at(-1);

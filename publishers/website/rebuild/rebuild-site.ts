@@ -67,7 +67,8 @@ export async function rebuildSite(
       const from = pass === begun.pass ? begun.cursor : '';
       for (const [index, batch] of batches.entries()) {
         if (batch.cursor <= from) continue;
-        if (!options.mayGoOn() || !stillLeading()) return null;
+        if (!stillLeading()) return null;
+        if (!options.mayGoOn()) return progress.pause();
         const placed = pass === 'trying' ? await tryOut(batch) : await place(io, places, batch);
         unsettled += placed.unsettled;
         const percent = Math.floor((100 * (index + 1)) / batches.length / 2) + (pass === 'trying' ? 0 : 50);
@@ -121,6 +122,10 @@ function keepProgress(places: Places, begun: RebuildState, io: Pick<Io, 'now' | 
       }
       since += 1;
       if (next.pass !== before.pass || since >= KEEP_EVERY) await write();
+    },
+    async pause(): Promise<null> {
+      await write();
+      return null;
     },
     async end(): Promise<RebuildState> {
       state = { ...state, pass: 'done', cursor: '', percent: 100, at: io.now().toISOString() };

@@ -44,7 +44,10 @@ export function disagreements(files: Files, expected: Expected): Readonly<Record
   }
   for (const [id, { kind, to, reason, title }] of expected.takenBack) {
     const page = text(`/explainers/${id}/index.html`);
-    const says = { withdrawn: page.includes(reason) && page.includes(title), moved: page.includes(`url=/explainers/${to}/"`) };
+    const says = {
+      withdrawn: page.includes(reason) && page.includes(title),
+      moved: page.includes(`url=/explainers/${to}/"`),
+    };
     const isRight = kind === 'gone' ? !page.includes(reason) && !page.includes(title) && page !== '' : says[kind];
     if (!isRight) found[`note ${id}`] = { kind, to };
   }
@@ -52,7 +55,9 @@ export function disagreements(files: Files, expected: Expected): Readonly<Record
 }
 
 const idsIn = (text: string, pattern: RegExp): string[] => [...text.matchAll(pattern)].map(([, id]) => id ?? '');
-const cardsIn = (html: string): string[] => idsIn(html, /<h[23] class="card-title phrases"><a href="\/explainers\/([^/]+)\/"/g);
-const inAddresses = (addresses: readonly string[]): string[] =>
-  [...new Set(addresses.flatMap((address) => /^\/explainers\/([^/]+)\/$/.exec(address)?.[1] ?? []))];
+const cardsIn = (html: string): string[] =>
+  idsIn(html, /<h[23] class="card-title phrases"><a href="\/explainers\/([^/]+)\/"/g);
+const inAddresses = (addresses: readonly string[]): string[] => [
+  ...new Set(addresses.flatMap((address) => /^\/explainers\/([^/]+)\/$/.exec(address)?.[1] ?? [])),
+];
 const titleOf = (html: string): string[] => [(/<h1[^>]*>(.*?)<\/h1>/s.exec(html)?.[1] ?? '').replace(/<wbr\/?>/g, '')];
