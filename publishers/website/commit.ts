@@ -71,17 +71,19 @@ async function publish(
 
   const frame = (await readFrame(places)) ?? payload;
   const lists = await openLists(places);
-  const reserved: Item = { ...begun, ...(await lists.put(card, begun)) };
-  const reservation = itemChange(reserved);
-  await writeFileAtomic(places.state, reservation.name, reservation.data ?? '', stillHeld);
-
+  const placed = await lists.put(card, begun);
   const policies = await revisePolicies(places, lists.sitemap, {
     frame,
     before: begun.live?.payload.content ?? null,
     after: { content: payload.content, card },
     explainer: begun.id,
+    places: begun.policies,
     at: begun.begun.at,
   });
+  const reserved: Item = { ...begun, ...placed, policies: policies.places };
+  const reservation = itemChange(reserved);
+  await writeFileAtomic(places.state, reservation.name, reservation.data ?? '', stillHeld);
+
   const page = explainerPage(publication, moments);
   const marker: Publication = { delivery, number: payload.number, hash: pageHash(page), at: begun.begun.at };
   const changes: readonly Change[] = [
@@ -103,6 +105,7 @@ function begin(known: Item | null, id: string, delivery: string, now: string): I
     id,
     begun: { delivery, at: now },
     topics: {},
+    policies: {},
     sitemap: null,
     publications: [],
     live: null,

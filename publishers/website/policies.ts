@@ -6,11 +6,13 @@ import { clauseMentions } from './mentions';
 import { policyPage } from './pages/policy-page';
 import { safeId } from './payload';
 import type { Places } from './places';
+import { adopt, drawPolicyList, hasListPages, newestExplainers, openPolicyList, pageOfExplainer } from './policy-lists';
 import { policyPath } from './state/card';
 import type { Card } from './state/card';
 import type { Ledger } from './state/ledger';
+import type { Item } from './state/item';
 import { policyChange, readPolicy } from './state/policy';
-import type { PolicyState } from './state/policy';
+import type { Explained, PolicyState } from './state/policy';
 
 export interface PolicyRevision {
   readonly frame: Frame;
@@ -19,7 +21,18 @@ export interface PolicyRevision {
   /** What goes live; null when the explainer is withdrawn. */
   readonly after: { readonly content: Content; readonly card: Card } | null;
   readonly explainer: string;
+  /** The places that it has in the lists of documents. */
+  readonly places: Item['policies'];
   readonly at: string;
+}
+
+export interface RevisedPolicies {
+  /** Where the explainer has its place in the list of each document. */
+  readonly places: Item['policies'];
+  /** Pages of documents that are new here, before anything is said of them: what links to them must not lead nowhere. */
+  readonly fresh: readonly Change[];
+  readonly pages: readonly Change[];
+  readonly state: readonly Change[];
 }
 
 /** The pages of the documents that an explainer explains, or explained until now. */
@@ -27,27 +40,25 @@ export async function revisePolicies(
   places: Places,
   sitemap: Ledger<SitemapEntry>,
   revision: PolicyRevision,
-): Promise<{
-  /** Pages of documents that are new here, before anything is said of them: what links to them must not lead nowhere. */
-  readonly fresh: readonly Change[];
-  readonly pages: readonly Change[];
-  readonly state: readonly Change[];
-}> {
-  const { before, after } = revision;
+): Promise<RevisedPolicies> {
+  const { before, after, frame } = revision;
   const ids = new Set([...(before?.policies ?? []), ...(after?.content.policies ?? [])].map(({ id }) => id));
-  const states: PolicyState[] = [];
-  const fresh: PolicyState[] = [];
+  const placed: Item['policies'] = { ...revision.places };
+  const fresh: Change[] = [];
+  const pages: Change[] = [];
+  const state: Change[] = [];
   for (const id of ids) {
     const known = await readPolicy(places, safeId.parse(id));
-    const next = revise(known, id, revision);
-    if (next) states.push(await listed(next, sitemap, revision.at));
-    if (next && !known) fresh.push({ ...next, explainers: [] });
+    const list = await openPolicyList(places, id);
+    await adopt(list, known);
+    const next = await revise(known, list, id, revision, placed);
+    if (!next) continue;
+    const noted = await listed(next, sitemap, revision.at);
+    if (!known) fresh.push(drawPolicy(frame, { ...noted, explainers: [] }));
+    pages.push(...(await drawPolicyList(frame, noted, list)), drawPolicy(frame, noted));
+    state.push(...list.changes(), policyChange(noted));
   }
-  return {
-    fresh: fresh.map((state) => drawPolicy(revision.frame, state)),
-    pages: states.map((state) => drawPolicy(revision.frame, state)),
-    state: states.map(policyChange),
-  };
+  return { places: placed, fresh, pages, state };
 }
 
 export const drawPolicy = (frame: Frame, state: PolicyState): Change => ({
@@ -56,19 +67,30 @@ export const drawPolicy = (frame: Frame, state: PolicyState): Change => ({
   data: policyPage(frame, state),
 });
 
-function revise(known: PolicyState | null, id: string, { after, explainer, at }: PolicyRevision): PolicyState | null {
-  const others = known?.explainers.filter((other) => other.id !== explainer) ?? [];
+async function revise(
+  known: PolicyState | null,
+  list: Ledger<Explained>,
+  id: string,
+  { after, explainer, at }: PolicyRevision,
+  placed: Record<string, number>,
+): Promise<PolicyState | null> {
+  const place = placed[id] ?? (await pageOfExplainer(list, explainer));
   const policy = after?.content.policies.find((candidate) => candidate.id === id);
-  if (!after || !policy) return known && { ...known, explainers: others };
+  if (after && policy)
+    placed[id] = await list.put(place, { ...after.card, mentions: [...clauseMentions(after.content)] });
+  else if (place !== null) await list.remove(place, explainer);
+  const rest = {
+    explainers: await newestExplainers(list),
+    lists: hasListPages(list) ? { newest: list.newest, count: list.count } : null,
+  };
+  if (!after || !policy) return known && { ...known, ...rest };
   // A publication that a crash held up began earlier than one that overtook it: the later beginning knows better.
   const newer = !known || at >= known.asOf;
   return {
     policy: newer ? policy : known.policy,
     asOf: newer ? at : known.asOf,
     sitemap: known?.sitemap ?? null,
-    explainers: [...others, { ...after.card, mentions: [...clauseMentions(after.content)] }].sort((one, other) =>
-      other.publishedAt.localeCompare(one.publishedAt),
-    ),
+    ...rest,
   };
 }
 

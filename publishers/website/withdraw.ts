@@ -71,6 +71,7 @@ async function takeDown(
     before: payload.content,
     after: null,
     explainer: item.id,
+    places: item.policies,
     at: withdrawn.at,
   });
   const page = removalPage(frame, { explainer: item.id, content: payload.content, ...withdrawn });

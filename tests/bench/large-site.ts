@@ -63,6 +63,7 @@ export async function fillLargeSite(site: TestSite, count: number): Promise<void
       id,
       begun: { delivery, at: publishedAt },
       ...(await lists.put(card, { topics: {}, sitemap: null })),
+      policies: {},
       publications: [],
       live: { payload: { ...payload, explainer: id, content }, media: {} },
       withdrawn: null,
@@ -79,6 +80,7 @@ export async function fillLargeSite(site: TestSite, count: number): Promise<void
       policy: snapshot,
       asOf: publishedAt,
       explainers: [{ ...card, mentions: [] }, ...(known?.explainers ?? [])],
+      lists: null,
       sitemap:
         known?.sitemap ??
         (await lists.sitemap.put(null, {

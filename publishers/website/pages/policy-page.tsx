@@ -12,11 +12,11 @@ import { OriginalLink } from '../parts/original-link';
 import { Phrases } from '../parts/phrases';
 import { ValidityChip } from '../parts/validity-chip';
 import { shell } from '../shell';
-import { explainerPath, policyPath } from '../state/card';
+import { explainerPath, policyListPath, policyPath } from '../state/card';
 import type { Explained, PolicyState } from '../state/policy';
 
 /** The document itself: its facts, its clauses with anchors, and the explainers beside the clauses they speak of. */
-export function policyPage({ site, siteUrl }: Frame, { policy, explainers }: PolicyState): string {
+export function policyPage({ site, siteUrl }: Frame, { policy, explainers, lists }: PolicyState): string {
   const parts = readClauses(policy.body);
   return shell({
     title: policy.title,
@@ -48,6 +48,11 @@ export function policyPage({ site, siteUrl }: Frame, { policy, explainers }: Pol
           <section class="policy-explainers" aria-labelledby="explainers-title">
             <h2 id="explainers-title">这份文件的解读</h2>
             <CardList cards={explainers} heading="h3" />
+            {lists !== null && (
+              <p>
+                <a href={policyListPath(policy.id, lists.newest)}>全部 {lists.count} 篇解读</a>
+              </p>
+            )}
           </section>
         )}
         <section class="policy-text prose" aria-labelledby="text-title">

@@ -6,6 +6,7 @@ import { drawAssets, drawFixed } from '../fixed-pages';
 import type { Frame } from '../frame';
 import type { Places } from '../places';
 import { drawPolicy } from '../policies';
+import { drawPolicyListPage, hasListPages, openPolicyList } from '../policy-lists';
 import { idsIn } from '../state/ids-in';
 import { readPolicy } from '../state/policy';
 import { drawTopicPage, openTopic } from '../topics';
@@ -41,9 +42,28 @@ export function openStages(places: Places, frame: Frame): readonly Stage[] {
       },
     }),
     replaced({
+      name: 'policy lists',
+      most: 10,
+      groupOf,
+      keys: async () => {
+        const lists = await Promise.all(
+          (await idsIn(places, 'policies')).map(async (id) => {
+            const list = await openPolicyList(places, id);
+            return hasListPages(list) ? numbered(id, list.newest) : [];
+          }),
+        );
+        return lists.flat().sort();
+      },
+      async draw(keys) {
+        const id = groupOf(keys[0] ?? '');
+        const [state, list] = await Promise.all([readPolicy(places, id), openPolicyList(places, id)]);
+        return state ? Promise.all(keys.map((key) => drawPolicyListPage(frame, state, list, numberOf(key)))) : [];
+      },
+    }),
+    replaced({
       name: 'topics',
       most: 10,
-      groupOf: categoryOf,
+      groupOf,
       keys: async () => {
         const pages = await Promise.all(
           CATEGORIES.map(async (category) => numbered(category, (await openTopic(places, category)).newest)),
@@ -51,7 +71,7 @@ export function openStages(places: Places, frame: Frame): readonly Stage[] {
         return pages.flat().sort();
       },
       async draw(keys) {
-        const category = categoryOf(keys[0] ?? '');
+        const category = groupOf(keys[0] ?? '');
         const known = CATEGORIES.find((each) => each === category);
         return known ? drawTopicPages(places, frame, known, keys.map(numberOf)) : [];
       },
@@ -84,7 +104,7 @@ async function drawTopicPages(
   return Promise.all(numbers.map((number) => drawTopicPage(frame, category, ledger, number)));
 }
 
-const categoryOf = (key: string): string => key.slice(0, key.indexOf('/'));
+const groupOf = (key: string): string => key.slice(0, key.indexOf('/'));
 
 /** Padded, so that the order of the keys is that of the numbers. */
 const numbered = (group: string, newest: number): string[] =>

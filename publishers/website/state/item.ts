@@ -37,6 +37,8 @@ export const item = z.object({
   begun: z.object({ delivery: z.string(), at: z.iso.datetime() }),
   /** The page on which it has its place, for each category in which it ever stood; a later version may move. */
   topics: z.partialRecord(z.enum(CATEGORIES), z.number().int().positive()),
+  /** By document: the page of the list of its explainers on which it has its place. */
+  policies: z.record(z.string(), z.number().int().positive()).default({}),
   /** Its part of the site map; null before it was placed for the first time. */
   sitemap: z.number().int().positive().nullable(),
   /** Completed publications, the live one last. */
