@@ -1,6 +1,7 @@
 import { SANDBOX_CALLBACK } from '../publishers/sandbox/options';
 import type { AccountDefinition, Reach } from '../src/delivery/accounts';
 import { readEnvironment } from '../src/environment';
+import { siteKeyOf } from '../src/site-key-of';
 
 /** Credentials that only the sandbox accepts; it runs on this machine and publishes nothing. */
 const SANDBOX = {
@@ -13,7 +14,13 @@ export default () => {
   const e = readEnvironment();
   const sandbox = e.PUBLISHING_MODE === 'sandbox';
   const sandboxUrl = `http://127.0.0.1:${e.SANDBOX_PORT}`;
-  const site = { siteDir: e.paths.site, siteStateDir: e.paths.siteState };
+  const secretKey = e.MINGBAI_SECRET_KEY ?? '';
+  const site = {
+    siteDir: e.paths.site,
+    siteStateDir: e.paths.siteState,
+    // Without a secret nothing starts; the configuration alone is read in tests.
+    ...(secretKey && { siteKey: siteKeyOf(secretKey) }),
+  };
   const host = new URL(e.SITE_URL).hostname;
   // With real accounts nothing fictional is written unless somebody asks for it.
   const seed = e.MINGBAI_SEED ?? (sandbox ? 'demo' : 'none');
@@ -23,7 +30,8 @@ export default () => {
       name: 'website',
       publisher: 'website',
       title: '政策解读网站',
-      settings: {},
+      // For real, nothing of the demonstration may show.
+      settings: sandbox ? {} : { live: true, demo: false },
       connection: site,
       origin: 'system',
     },
@@ -94,8 +102,12 @@ export default () => {
     hosts,
     seed,
     apiToken: e.MINGBAI_API_TOKEN ?? null,
-    secretKey: e.MINGBAI_SECRET_KEY ?? '',
+    secretKey,
     paths: e.paths,
+    /** The directories of the site and the key of its list of files. */
+    site,
+    /** Whether the check of the site puts back what was altered. */
+    restoresSite: e.MINGBAI_SITE_RESTORE !== 'no',
     /** `postgres://…`; null = SQLite, one process. */
     databaseUrl: e.DATABASE_URL ?? null,
     /** Websites from which pictures are fetched that an explainer shows; none by default. */

@@ -138,6 +138,8 @@ export const content = z.object({
   author: z.string(),
   responsibleEditor: z.string(),
   contact: z.string(),
+  /** 更正说明: what this version puts right of an earlier one; absent = nothing. */
+  correction: z.string().optional(),
   /** Whether AI took part in making it; readers are told. */
   aiDisclosure: z.enum(['none', 'assisted', 'generated']),
 });

@@ -47,7 +47,7 @@ a{text-decoration:none}
 
 const logs = path.join(ROOT, '.tmp', 'logs');
 const executablePath = await ensureChromium({ logs, env: process.env });
-await ensureRivals({ logs });
+await ensureRivals('rivals', { logs });
 const compiled = await compileTests({ folder: path.join('tests', 'bench'), label: '编译对比程序', logs });
 const require = createRequire(import.meta.url);
 const { sideBySide } = require(path.join(compiled, 'tests/bench/rivals/side-by-side.js'));

@@ -10,6 +10,8 @@ import { createArchive } from './editorial/archive';
 import { createEditorial } from './editorial/editorial';
 import { createLibrary } from './editorial/library';
 import { createLog } from './log';
+import { createValidityKeeper } from './site/keep-validity';
+import { watchSite } from './site/integrity/watch-site';
 import { createInsight } from './wechat-insight/insight';
 
 /** How long a request waits for a withdrawal that it asked for, milliseconds. */
@@ -34,15 +36,17 @@ export async function assemble(strapi: Core.Strapi, publishing: Publishing) {
   const archive = createArchive(strapi, library, parts.now);
   const editorial = createEditorial({ ...parts, draft: archive.draft, source: archive.source });
   const desk = createDesk({
-    siteDir: publishing.paths.site,
-    siteStateDir: publishing.paths.siteState,
+    ...publishing.site,
     exclusive: parts.exclusive,
     now: parts.now,
     log,
   });
   const insight = createInsight(parts, publishing.secretKey);
+  const validity = createValidityKeeper(parts, archive.lifecycles);
   let working: Working | null = null;
+  const guard = watchSite(parts, { restores: publishing.restoresSite, media: publishing.paths.media });
   let stopInsight: (() => Promise<void>) | null = null;
+  let stopGuard: (() => Promise<void>) | null = null;
   const watchers: ((room: Room) => void)[] = [];
   return {
     store: parts.store,
@@ -51,6 +55,7 @@ export async function assemble(strapi: Core.Strapi, publishing: Publishing) {
     archive,
     editorial,
     insight,
+    validity,
     desk,
     /** A live room changed: whoever asked with `onShown` is told at once. */
     shown: (room: Room): void => watchers.forEach((tell) => tell(room)),
@@ -63,6 +68,7 @@ export async function assemble(strapi: Core.Strapi, publishing: Publishing) {
       if (!publishing.works) return;
       working = await startWorking(delivering);
       stopInsight = insight.start();
+      stopGuard = guard.start();
     },
     /** Whether this process does its part: it has looked within the last seconds, or leaves the work to others. */
     isAlive: (): boolean => !publishing.works || (working?.isLooking() ?? false),
@@ -84,7 +90,7 @@ export async function assemble(strapi: Core.Strapi, publishing: Publishing) {
       return (await parts.store.get(delivery.id)) ?? delivery;
     },
     stop: async (): Promise<void> => {
-      await Promise.all([stopInsight?.(), working?.stop()]);
+      await Promise.all([validity.stop(), stopInsight?.(), stopGuard?.(), working?.stop()]);
       await delivering.close();
     },
   };

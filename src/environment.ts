@@ -34,6 +34,8 @@ const schema = z.object({
   MINGBAI_SEED: optional.pipe(z.enum(['demo', 'none']).optional()),
   MINGBAI_PICTURE_HOSTS: optional.transform((v) => v?.split(',').map((host) => host.trim().toLowerCase()) ?? []),
   MINGBAI_SECRET_KEY: optional,
+  SITE_DIR: optional,
+  MINGBAI_SITE_RESTORE: optional.pipe(z.enum(['yes', 'no']).optional()),
   MINGBAI_WORK: optional.pipe(z.enum(['yes', 'no']).optional()),
   MINGBAI_START_FROZEN: optional.pipe(z.enum(['yes', 'no']).optional()),
   LOG_LEVEL: optional.transform((v) => v ?? 'info').pipe(z.enum(['debug', 'info', 'warn', 'error'])),
@@ -60,7 +62,7 @@ export function readEnvironment(env: Readonly<Record<string, string | undefined>
       /** Signed files by content. */
       media: join(e.DATA_DIR, 'media'),
       /** The public site. */
-      site: join(e.DATA_DIR, 'site'),
+      site: e.SITE_DIR === undefined ? join(e.DATA_DIR, 'site') : resolve(e.SITE_DIR),
       /** What the website publisher remembers; never served. */
       siteState: join(e.DATA_DIR, 'site-state'),
       demoUsers: join(e.DATA_DIR, 'demo-users.json'),

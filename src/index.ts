@@ -5,7 +5,9 @@ import type { Publishing } from './delivery/assemble';
 import { eachSecond } from './delivery/queue/each-second';
 import { guardPolicies } from './editorial/guard-policies';
 import { guardRevisions } from './editorial/guard-revisions';
+import { importOnSave } from './editorial/import-on-save';
 import { nameFilesUnguessably } from './editorial/unguessable-files';
+import { watchPolicies } from './editorial/watch-policies';
 import { createFirstUsers } from './newsroom/first-users';
 import { labelContentTypes } from './newsroom/labels';
 import { registerNewsroomRoutes } from './newsroom/routes';
@@ -29,8 +31,14 @@ export default {
   register({ strapi }: { strapi: Core.Strapi }): void {
     logWarnings(createLog(strapi.config.get<Publishing>('publishing').logLevel));
     nameFilesUnguessably(strapi);
+    // Before the revisions are guarded, which locks a row.
+    importOnSave(strapi, () => {
+      const { archive, publishing } = running();
+      return { hosts: publishing.pictureHosts, addFile: archive.addFile };
+    });
     guardRevisions(strapi);
     guardPolicies(strapi, () => new Date());
+    watchPolicies(strapi, () => product?.validity.changed());
     registerAutomationRoutes(strapi, running);
     registerNewsroomRoutes(strapi, running);
   },
@@ -50,6 +58,7 @@ export default {
       await seedDemo(assembled, strapi.dirs.app.root, isEmpty);
     }
     await assembled.work();
+    assembled.validity.start();
     // On its own, so that a slow release never delays a delivery.
     stopReleasing = eachSecond('live rooms', opened.release, assembled.log);
   },

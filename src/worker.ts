@@ -10,6 +10,7 @@ import { logWarnings } from './log-warnings';
 import { createMonitorAnswers } from './metrics/monitor-answers';
 import { serveMonitors } from './metrics/serve-monitors';
 import { openDatabase } from './open-database';
+import { watchSite } from './site/integrity/watch-site';
 import { createInsight } from './wechat-insight/insight';
 
 async function main(): Promise<void> {
@@ -26,6 +27,7 @@ async function main(): Promise<void> {
   const working = await startWorking(delivering);
   const { parts } = delivering;
   const stopInsight = createInsight(parts, publishing.secretKey).start();
+  const stopGuard = watchSite(parts, { restores: publishing.restoresSite, media: publishing.paths.media }).start();
   const answers = createMonitorAnswers({ parts, isAlive: working.isLooking, token: publishing.apiToken });
   const stopAnswering = publishing.metrics && (await serveMonitors(publishing.metrics, answers, log));
   log('info', 'worker is ready', { owner: delivering.parts.owner });
@@ -36,7 +38,7 @@ async function main(): Promise<void> {
     if (stopping) return;
     stopping = true;
     log('info', 'worker stops', { owner: delivering.parts.owner });
-    await Promise.all([stopInsight(), working.stop()]);
+    await Promise.all([stopInsight(), stopGuard(), working.stop()]);
     await stopAnswering?.();
     await delivering.close();
     await db.destroy();

@@ -1,55 +1,12 @@
-/** The names that editors and word processors write; any other name stays as it was typed. */
-const NAMED: Readonly<Record<string, string>> = {
-  amp: '&',
-  lt: '<',
-  gt: '>',
-  quot: '"',
-  apos: "'",
-  nbsp: '\u00a0',
-  ensp: '\u2002',
-  emsp: '\u2003',
-  thinsp: '\u2009',
-  copy: '©',
-  reg: '®',
-  trade: '™',
-  hellip: '…',
-  mdash: '—',
-  ndash: '–',
-  lsquo: '‘',
-  rsquo: '’',
-  ldquo: '“',
-  rdquo: '”',
-  laquo: '«',
-  raquo: '»',
-  middot: '·',
-  bull: '•',
-  times: '×',
-  divide: '÷',
-  plusmn: '±',
-  le: '≤',
-  ge: '≥',
-  ne: '≠',
-  deg: '°',
-  permil: '‰',
-  yen: '¥',
-  euro: '€',
-  sect: '§',
-  para: '¶',
-  larr: '←',
-  uarr: '↑',
-  rarr: '→',
-  darr: '↓',
-  sup2: '²',
-  sup3: '³',
-  frac12: '½',
-};
+import { decodeHTMLStrict } from 'entities';
 
-/** Character references of Markdown text as the characters they stand for. */
+/** Character references of Markdown text as the characters they stand for, by all names that HTML knows. */
 export const decodeEntities = (text: string): string =>
   text.includes('&')
-    ? text.replace(/&(?:#(\d{1,7})|#[xX]([0-9a-fA-F]{1,6})|([a-zA-Z]\w{1,9}));/g, (whole, decimal, hex, name) => {
-        if (typeof name === 'string') return NAMED[name] ?? whole;
-        return fromCodePoint(typeof hex === 'string' ? Number.parseInt(hex, 16) : Number(decimal));
+    ? text.replace(/&(?:#(\d{1,7})|#[xX]([0-9a-fA-F]{1,6})|[a-zA-Z]\w{1,31});/g, (whole, decimal, hex) => {
+        if (typeof hex === 'string') return fromCodePoint(Number.parseInt(hex, 16));
+        // A name that HTML does not know stays as it was typed.
+        return typeof decimal === 'string' ? fromCodePoint(Number(decimal)) : decodeHTMLStrict(whole);
       })
     : text;
 

@@ -2,6 +2,7 @@
 import type { Alignment, Block } from './blocks';
 import type { MediaRef } from '../contract';
 import { escapeHtml } from './escape-html';
+import { leavesGovernment } from './leaves-government';
 import { writeBlocks } from './write-blocks';
 import type { Markup } from './write-blocks';
 
@@ -12,13 +13,13 @@ const HIGHEST = 3;
 function table(header: readonly string[], rows: readonly (readonly string[])[], align: readonly Alignment[]): string {
   const attribute = (column: number): string => {
     const side = align[column];
-    return side ? ` style="text-align:${side}"` : '';
+    return side ? ` class="align-${side}"` : '';
   };
   const head = header.map((cell, column) => `<th scope="col"${attribute(column)}>${cell}</th>`).join('');
   const body = rows
     .map((row) => `<tr>${row.map((cell, column) => `<td${attribute(column)}>${cell}</td>`).join('')}</tr>`)
     .join('');
-  return `<div class="table" role="region" aria-label="表格" tabindex="0"><table><thead><tr>${head}</tr></thead><tbody>${body}</tbody></table></div>`;
+  return `<section class="table" aria-label="表格" tabindex="0"><table><thead><tr>${head}</tr></thead><tbody>${body}</tbody></table></section>`;
 }
 
 function image(media: MediaRef, alt: string, mediaUrl: (ref: MediaRef) => string): string {
@@ -55,10 +56,12 @@ const semanticMarkup = (mediaUrl: (ref: MediaRef) => string): Markup => ({
   em: (inner) => `<em>${inner}</em>`,
   del: (inner) => `<del>${inner}</del>`,
   code: (text) => `<code>${text}</code>`,
-  link: (inner, href) =>
-    href.startsWith('/')
-      ? `<a href="${escapeHtml(href)}">${inner}</a>`
-      : `<a href="${escapeHtml(href)}" rel="noopener">${inner}</a>`,
+  link: (inner, href) => {
+    if (href.startsWith('/')) return `<a href="${escapeHtml(href)}">${inner}</a>`;
+    const host = leavesGovernment(href);
+    const leaves = host === null ? '' : ` data-leave="${escapeHtml(host)}"`;
+    return `<a href="${escapeHtml(href)}" rel="noopener"${leaves}>${inner}</a>`;
+  },
   picture: (media, alt) => image(media, alt, mediaUrl),
   lineBreak: () => '<br>',
 });

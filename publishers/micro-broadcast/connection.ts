@@ -5,6 +5,8 @@ const broadcastConnection = z.object({
   siteDir: z.string().min(1),
   /** Directory of what must not be public; never within `siteDir`. */
   siteStateDir: z.string().min(1),
+  /** Signs the list of public files. */
+  siteKey: z.string().optional(),
 });
 export type BroadcastConnection = z.infer<typeof broadcastConnection>;
 

@@ -13,6 +13,8 @@ export interface DeskPlace extends Pick<Io, 'exclusive' | 'now' | 'log'> {
   readonly siteDir: string;
   /** Never served: holds what is not yet said. */
   readonly siteStateDir: string;
+  /** Signs the list of public files. */
+  readonly siteKey?: string;
 }
 
 export type DeskAnswer = { readonly room: Room } | { readonly problem: Problem };

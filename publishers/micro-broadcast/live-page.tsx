@@ -1,7 +1,9 @@
-import type { Json } from '../contract';
+import type { LiveBlogPosting } from 'schema-dts';
 import { chinaIso } from '../website/china-time';
+import { organisation } from '../website/json-ld/organisation';
 import { JsonLd } from '../website/parts/json-ld';
 import { shell } from '../website/shell';
+import { explainerPath } from '../website/state/card';
 import { marked } from './hashtag';
 import { liveMessage } from './live-message';
 import { isClosed, type Room } from './room';
@@ -78,28 +80,32 @@ export function livePage(room: Room): string {
 }
 
 /** @see https://schema.org/LiveBlogPosting */
-function linkedData(room: Room): Json {
+function linkedData(room: Room): LiveBlogPosting {
   const url = room.siteUrl + livePath(room.id);
-  const { entries } = liveMessage(room);
+  const shown = liveMessage(room).entries.filter(({ removed }) => !removed);
+  const publisher = organisation(room);
+  const begin = room.startedAt ?? room.plannedStart;
   return {
-    '@context': 'https://schema.org',
     '@type': 'LiveBlogPosting',
     '@id': url,
     url,
     headline: room.title,
     inLanguage: 'zh-Hans',
     keywords: room.hashtag,
-    coverageStartTime: zoned(room.startedAt ?? room.plannedStart),
+    datePublished: zoned(begin),
+    dateModified: zoned(shown.at(-1)?.at ?? begin),
+    coverageStartTime: zoned(begin),
     coverageEndTime: zoned(room.endedAt),
-    publisher: { '@type': 'GovernmentOrganization', name: room.site.organiser },
-    liveBlogUpdate: entries
-      .filter(({ removed }) => !removed)
-      .map(({ seq, at, text }) => ({
-        '@type': 'BlogPosting',
-        url: `${url}#update-${seq}`,
-        datePublished: chinaIso(at),
-        articleBody: text,
-      })),
+    author: room.host === '' ? publisher : { '@type': 'GovernmentOrganization', name: room.host },
+    publisher,
+    about: room.explainer === null ? undefined : { '@id': `${room.siteUrl}${explainerPath(room.explainer)}` },
+    liveBlogUpdate: shown.map(({ seq, at, text }) => ({
+      '@type': 'BlogPosting',
+      headline: `${room.title}（第 ${seq} 条）`,
+      url: `${url}#update-${seq}`,
+      datePublished: chinaIso(at),
+      articleBody: text,
+    })),
   };
 }
 

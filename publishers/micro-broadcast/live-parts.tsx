@@ -1,4 +1,5 @@
 import { renderToString } from 'preact-render-to-string';
+import { leavesGovernment } from '../article/leaves-government';
 import { chinaDateTime, chinaIso } from '../website/china-time';
 import { marked } from './hashtag';
 import { KIND_TITLES } from './kinds';
@@ -101,7 +102,7 @@ function Words({ label, words, images }: WordsProps) {
         {label && <strong>{label}</strong>}
         {words.split(ADDRESS).map((piece) =>
           ADDRESS.test(piece) ? (
-            <a key={piece} href={piece}>
+            <a key={piece} href={piece} rel="noopener" data-leave={leavesGovernment(piece) ?? undefined}>
               {piece}
             </a>
           ) : (

@@ -1,6 +1,8 @@
 import sharp from 'sharp';
 import type { MediaRef } from '../contract';
-import { noLockNeeded, writeFileAtomic } from '../website/files';
+import { applyChanges } from '../website/changes';
+import { noLockNeeded } from '../website/files';
+import { livePlaces, type LivePlace } from './live-files';
 import type { RoomImage } from './room';
 
 /** Wide enough for a desktop with a fine screen; pixels. */
@@ -12,13 +14,13 @@ const WIDTH = 1600;
  *
  * @throws when the bytes are no picture, or the disk refuses
  */
-export async function placePicture(siteDir: string, ref: MediaRef, original: Uint8Array): Promise<RoomImage> {
+export async function placePicture(place: LivePlace, ref: MediaRef, original: Uint8Array): Promise<RoomImage> {
   const { data, info } = await sharp(original, { animated: ref.mime === 'image/gif' })
     .rotate()
     .resize({ width: WIDTH, withoutEnlargement: true })
     .webp({ quality: 82 })
     .toBuffer({ resolveWithObject: true });
   const name = `media/live-${ref.sha256}.webp`;
-  await writeFileAtomic(siteDir, name, data, noLockNeeded);
+  await applyChanges(livePlaces(place), [{ in: 'site', name, data }], noLockNeeded);
   return { url: `/${name}`, alt: ref.alt, width: info.width, height: info.pageHeight ?? info.height };
 }

@@ -24,7 +24,11 @@ export async function prepare(
   const original = await io.media(next).catch(() => null);
   if (!original) return { state: 'rejected', problem: problem('media.gone', { name: next.name }) };
   try {
-    const picture = await placePicture(reach.connection.siteDir, next, original);
+    const picture = await placePicture(
+      { ...reach.connection, exclusive: (key, work) => io.exclusive(key, work) },
+      next,
+      original,
+    );
     return { state: 'progress', done: { pictures: { ...pictures, [next.id]: picture } } };
   } catch (failure) {
     // Errors of the file system carry a code; those of reading a picture do not.

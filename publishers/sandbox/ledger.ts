@@ -16,6 +16,8 @@ export const ledgerEntry = z.object({
   marker: z.string().nullable(),
   /** The source link (阅读原文) or the first link of the text, in full. */
   link: z.string().nullable(),
+  /** How many followers it was pushed to; left out where it was not. */
+  reach: z.number().optional(),
 });
 export type LedgerEntry = z.infer<typeof ledgerEntry>;
 

@@ -3,6 +3,7 @@
  * and videos are files beside it, named by their hash.
  */
 import { z } from 'zod';
+import { FOLLOWERS } from './wechat/people';
 
 export const storedFile = z.object({
   sha256: z.string(),
@@ -51,6 +52,8 @@ export const article = z.object({
   only_fans_can_comment: z.number(),
   /** Media ids of an image post, in order. */
   images: z.array(z.string()),
+  /** Key of the product whose card stands at the end; empty = none. */
+  product: z.string().default(''),
 });
 export type Article = z.infer<typeof article>;
 
@@ -67,6 +70,8 @@ const publishTask = z.object({
   mediaId: z.string(),
   articleId: z.string(),
   articles: z.array(article),
+  /** When it was accepted; 0 in files that were written before it was noted. */
+  at: z.number().default(0),
   doneAt: z.number(),
   /** 0 to 6 as the platform counts them; 1 = working. */
   status: z.number(),
@@ -111,6 +116,10 @@ const massJob = z.object({
   status: z.string(),
   /** What the event will say at `doneAt`. */
   result: z.string(),
+  /** What it comes to once an administrator has confirmed it; empty = nobody is asked. */
+  confirmed: z.string().default(''),
+  /** How many followers it goes to. */
+  reach: z.number().default(3),
 });
 export type MassJob = z.infer<typeof massJob>;
 
@@ -167,6 +176,9 @@ const chatLine = z.object({
 });
 export type ChatLine = z.infer<typeof chatLine>;
 
+const firstFollowers = (): { openid: string; tags: number[] }[] =>
+  FOLLOWERS.map(({ openid, tags }) => ({ openid, tags: [...tags] }));
+
 export const stateSchema = z.object({
   /** Last number given to a publish task or mass send. */
   sequence: z.number(),
@@ -174,6 +186,8 @@ export const stateSchema = z.object({
   tokens: z.array(token),
   forcedTokens: z.array(z.number()),
   media: z.array(media),
+  /** Media ids that an automatic reply or the account's menu shows. */
+  inUse: z.array(z.string()).default([]),
   drafts: z.array(draft),
   tasks: z.array(publishTask),
   publications: z.array(publication),
@@ -182,6 +196,7 @@ export const stateSchema = z.object({
   comments: z.array(readerComment).default([]),
   /** Made by the account, beside those that every account has. */
   tags: z.array(z.object({ id: z.number(), name: z.string() })).default([]),
+  followers: z.array(z.object({ openid: z.string(), tags: z.array(z.number()) })).default(firstFollowers),
   /** 0 to 4, the fastest first. */
   massSpeed: z.number().default(0),
   refusals: z.array(refusedCall).default([]),
@@ -201,12 +216,14 @@ export const emptyState = (): State => ({
   tokens: [],
   forcedTokens: [],
   media: [],
+  inUse: [],
   drafts: [],
   tasks: [],
   publications: [],
   masses: [],
   comments: [],
   tags: [],
+  followers: firstFollowers(),
   massSpeed: 0,
   refusals: [],
   counters: {},

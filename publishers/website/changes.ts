@@ -1,13 +1,31 @@
+import { createHash } from 'node:crypto';
 import { rm } from 'node:fs/promises';
 import type { StillHeld } from '../contract';
 import { demand, placeFile, resolveInside, stageFile } from './files';
+import type { StagedFile } from './files';
+import { copyOf, keepCopy } from './manifest/copies';
+import type { Copy } from './manifest/copies';
+import { eachAtOnce } from './manifest/each-at-once';
+import { recordChanges } from './manifest/record';
+import type { Entry } from './manifest/tree';
+import { isPackable, pack, PACKINGS } from './packed';
 import type { Places } from './places';
 
 /** One file of the site or of its state to be replaced; `data: null` removes it. */
 export interface Change {
-  readonly in: keyof Places;
+  readonly in: 'site' | 'state';
   readonly name: string;
   readonly data: string | Uint8Array | null;
+}
+
+/** A change of which every byte is on the disk, beside its place. */
+interface Staged {
+  readonly change: Change;
+  readonly plain: StagedFile | null;
+  readonly packed: readonly StagedFile[];
+  /** What the list of public files will say; null for a file that goes. */
+  readonly entry: Entry | null;
+  readonly copy: Copy | null;
 }
 
 /**
@@ -15,28 +33,70 @@ export interface Change {
  * trouble, shows here and leaves the site as it was. Then the files take their places in the given order, so that who
  * is cut off leaves a prefix of the list, and the last change can serve as the mark of completion. So does who has lost
  * the lock: he throws before he touches what somebody else may have written since.
+ *
+ * Public files get packed ones beside them, and the signed list of them follows.
  */
 export async function applyChanges(places: Places, changes: readonly Change[], stillHeld: StillHeld): Promise<void> {
-  const ready: (() => Promise<void>)[] = [];
+  const staged = new Map<Change, Staged>();
   const temporary: string[] = [];
+  const stage = async (change: Change, name: string, data: string | Uint8Array): Promise<StagedFile> => {
+    const file = await stageFile(places[change.in], name, data);
+    temporary.push(file.temporary);
+    return file;
+  };
   try {
-    for (const change of changes) {
-      const { data } = change;
-      if (data === null) {
-        const target = resolveInside(places[change.in], change.name);
-        ready.push(async () => {
-          demand(stillHeld);
-          await rm(target, { force: true });
-        });
-        continue;
-      }
-      const staged = await stageFile(places[change.in], change.name, data);
-      temporary.push(staged.temporary);
-      ready.push(() => placeFile(staged, stillHeld));
+    await eachAtOnce(changes, async (change) => void staged.set(change, await stageChange(change, stage)));
+    const ready = changes.flatMap((change) => staged.get(change) ?? []);
+    const placeAll = async (held: StillHeld): Promise<void> => {
+      for (const one of ready) await place(places, one, held);
+    };
+    const published = ready.filter(({ change }) => change.in === 'site');
+    const { manifest } = places;
+    if (!manifest || published.length === 0) {
+      await placeAll(stillHeld);
+      return;
     }
-    for (const place of ready) await place();
+    const listed = new Map(published.map(({ change, entry }) => [change.name, entry]));
+    await recordChanges(places, manifest, listed, stillHeld, async (held) => {
+      await eachAtOnce(published, async ({ copy }) => (copy ? keepCopy(places, copy) : undefined));
+      await placeAll(held);
+    });
   } catch (error) {
     await Promise.all(temporary.map((name) => rm(name, { force: true })));
     throw error;
   }
+}
+
+async function stageChange(
+  change: Change,
+  stage: (change: Change, name: string, data: string | Uint8Array) => Promise<StagedFile>,
+): Promise<Staged> {
+  const { name, data } = change;
+  if (data === null) return { change, plain: null, packed: [], entry: null, copy: null };
+  const plain = await stage(change, name, data);
+  if (change.in === 'state') return { change, plain, packed: [], entry: null, copy: null };
+  const bytes = typeof data === 'string' ? Buffer.from(data) : data;
+  const entry = { sha256: createHash('sha256').update(bytes).digest('hex'), size: bytes.length };
+  const files = await pack(name, bytes);
+  const packed: StagedFile[] = [];
+  for (const file of files) packed.push(await stage(change, name + file.ending, file.bytes));
+  return { change, plain, packed, entry, copy: copyOf(name, entry, bytes, files) };
+}
+
+/**
+ * Packed files go before the plain one is touched and come back after it. A web server prefers them whatever their
+ * age: this way, wherever one is cut off, it finds the packed file of what is there, or none.
+ */
+async function place(places: Places, { change, plain, packed }: Staged, stillHeld: StillHeld): Promise<void> {
+  const target = resolveInside(places[change.in], change.name);
+  if (change.in === 'site' && isPackable(change.name)) {
+    demand(stillHeld);
+    await Promise.all(PACKINGS.map(({ ending }) => rm(target + ending, { force: true })));
+  }
+  if (plain) await placeFile(plain, stillHeld);
+  else {
+    demand(stillHeld);
+    await rm(target, { force: true });
+  }
+  for (const file of packed) await placeFile(file, stillHeld);
 }

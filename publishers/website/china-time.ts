@@ -56,6 +56,9 @@ export function chinaDay(day: string): string {
   return match ? `${Number(match[1])}年${Number(match[2])}月${Number(match[3])}日` : day;
 }
 
+/** The calendar day of an instant, `2026-11-23`. */
+export const chinaToday = (instant: string | Date): string => chinaStamp(instant).slice(0, 10);
+
 /** Seconds into a recording as `1:05` or `1:02:05`. */
 export function clock(seconds: number): string {
   const whole = Math.floor(seconds);

@@ -2,8 +2,8 @@ import type { Io, Outcome, StillHeld } from '../contract';
 import { problem } from '../problems';
 import { writeFileAtomic } from './files';
 import type { Change } from './changes';
+import { findRelated } from './find-related';
 import { openLists } from './lists';
-import { momentsOf } from './moments';
 import { hashOfPage, pageHash, pageName } from './page-hash';
 import { explainerPage } from './pages/explainer-page';
 import { prepared } from './payload';
@@ -13,11 +13,15 @@ import type { Places } from './places';
 import { revisePolicies } from './policies';
 import { publishChanges } from './publish-changes';
 import { receiptOf } from './receipt';
-import type { Card } from './state/card';
+import { cardOf, momentsOf } from './card-of';
+import { chinaToday } from './china-time';
+import { readStandings } from './standing';
+import { validityNote } from './state/validity-note';
 import { readFrame } from './state/frame';
 import { itemChange, readItem } from './state/item';
 import type { Item, Publication } from './state/item';
-import { hashesOf } from './state/redrawn';
+import { isPageOf } from './state/redrawn';
+import { surroundingsOf } from './surroundings';
 import { goneName } from './withdrawn';
 
 /**
@@ -46,8 +50,7 @@ async function settledBefore(
   const { number } = publication.payload;
   const mine = known.publications.find((done) => done.delivery === delivery);
   if (mine && known.withdrawn) return { state: 'rejected', problem: problem('website.withdrawn') };
-  const stands = await hashOfPage(places, known.id);
-  if (mine === live && stands !== null && (await hashesOf(places, known)).includes(stands)) {
+  if (mine === live && (await isPageOf(places, known, await hashOfPage(places, known.id)))) {
     return { state: 'published', receipt: receiptOf(publication, live) };
   }
   if (live.number > number) {
@@ -67,25 +70,41 @@ async function publish(
   const { payload } = publication;
   const begun = begin(known, payload.explainer, delivery, now);
   const moments = momentsOf(begun, payload.number);
-  const card = cardOf(publication, moments);
+  const standings = await readStandings(places, payload.content.policies, chinaToday(now));
+  const card = cardOf(publication, moments, standings);
 
   const frame = (await readFrame(places)) ?? payload;
   const lists = await openLists(places);
-  const placed = await lists.put(card, begun);
-  const policies = await revisePolicies(places, lists.sitemap, {
+  const placed = await lists.put(card, payload.content, begun);
+  const policies = await revisePolicies(places, lists, {
     frame,
     before: begun.live?.payload.content ?? null,
     after: { content: payload.content, card },
     explainer: begun.id,
     places: begun.policies,
     at: begun.begun.at,
+    now,
   });
-  const reserved: Item = { ...begun, ...placed, policies: policies.places };
+  const related = begun === known ? known.related : undefined;
+  const reserved: Item = {
+    ...begun,
+    ...placed,
+    policies: policies.places,
+    related: [...(related ?? (await findRelated(places, begun.id, payload.content)))],
+  };
   const reservation = itemChange(reserved);
   await writeFileAtomic(places.state, reservation.name, reservation.data ?? '', stillHeld);
 
-  const page = explainerPage(publication, moments);
-  const marker: Publication = { delivery, number: payload.number, hash: pageHash(page), at: begun.begun.at };
+  const correction = payload.content.correction;
+  const begins = { at: begun.begun.at, correction };
+  const others = begun.publications.filter((done) => done.delivery !== delivery);
+  const page = explainerPage(
+    publication,
+    moments,
+    standings,
+    surroundingsOf({ related: reserved.related, publications: [...others, begins] }),
+  );
+  const marker: Publication = { delivery, number: payload.number, hash: pageHash(page), ...begins };
   const changes: readonly Change[] = [
     ...policies.fresh,
     { in: 'state', name: goneName(begun.id), data: null },
@@ -94,6 +113,7 @@ async function publish(
     ...(await lists.draw(frame)),
     ...policies.state,
     ...lists.state(),
+    validityNote(begun.id, card.validity ?? null),
     itemChange(completed(reserved, publication, marker)),
   ];
   await publishChanges(places, changes, stillHeld);
@@ -107,6 +127,7 @@ function begin(known: Item | null, id: string, delivery: string, now: string): I
     topics: {},
     policies: {},
     sitemap: null,
+    openData: null,
     publications: [],
     live: null,
     withdrawn: null,
@@ -123,8 +144,3 @@ const completed = (reserved: Item, live: Prepared, marker: Publication): Item =>
   live,
   withdrawn: null,
 });
-
-function cardOf({ payload }: Prepared, moments: { publishedAt: string; updatedAt: string | null }): Card {
-  const { form, category, title, summary, keywords, source } = payload.content;
-  return { id: payload.explainer, form, category, title, summary, keywords, source, ...moments };
-}

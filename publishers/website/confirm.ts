@@ -8,7 +8,7 @@ import type { Places } from './places';
 import { receiptOf } from './receipt';
 import { readItem } from './state/item';
 import type { Item } from './state/item';
-import { hashesOf } from './state/redrawn';
+import { isPageOf } from './state/redrawn';
 import { isWithdrawalNoted } from './withdrawn';
 
 /**
@@ -36,7 +36,7 @@ async function hasBegun(places: Places, item: Item, delivery: string): Promise<b
   if (item.begun.delivery !== delivery) return false;
   if (item.withdrawn) return !(await isWithdrawalNoted(places.state, item.id));
   const hash = await hashOfPage(places, item.id);
-  return hash === null ? item.publications.length > 0 : !(await hashesOf(places, item)).includes(hash);
+  return item.publications.length > 0 ? !(await isPageOf(places, item, hash)) : hash !== null;
 }
 
 /**
@@ -46,7 +46,6 @@ async function hasBegun(places: Places, item: Item, delivery: string): Promise<b
 async function stands(places: Places, item: Item): Promise<boolean> {
   const live = item.publications.at(-1);
   const hash = await hashOfPage(places, item.id);
-  if (hash === null) return false;
-  if ((await hashesOf(places, item)).includes(hash)) return true;
-  return item.begun.delivery !== live?.delivery || (await isWithdrawalNoted(places.state, item.id));
+  if (await isPageOf(places, item, hash)) return true;
+  return hash !== null && (item.begun.delivery !== live?.delivery || (await isWithdrawalNoted(places.state, item.id)));
 }

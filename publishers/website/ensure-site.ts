@@ -17,6 +17,10 @@ export async function ensureSite(io: SiteIo, account: Account): Promise<void> {
   const frame: Frame = { site: siteOf(account), siteUrl: account.siteUrl };
   const places = placesOf(io);
   await io.exclusive('site', async (stillHeld) => {
-    await publishChanges(places, [frameChange(frame), ...drawAssets(), ...(await drawFixed(places, frame))], stillHeld);
+    await publishChanges(
+      places,
+      [frameChange(frame), ...drawAssets(frame), ...(await drawFixed(places, frame))],
+      stillHeld,
+    );
   });
 }

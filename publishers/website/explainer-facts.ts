@@ -1,9 +1,14 @@
+import type { Article, Thing } from 'schema-dts';
 import type { Content } from '../content';
 import { CATEGORY_TITLES } from '../content';
 import { chinaIso, chinaStamp } from './china-time';
-import type { Json } from '../contract';
+import { interviewQuestions } from './json-ld/interview-questions';
+import { legislation } from './json-ld/legislation';
+import { organisation } from './json-ld/organisation';
+import { videoObject } from './json-ld/video-object';
 import type { MediaFile, Prepared } from './payload';
-import { explainerPath, policyPath } from './state/card';
+import { mainAddress } from './place-media';
+import { explainerPath } from './state/card';
 
 /** The moments of a page: the first publication, and when a later version went out. */
 export interface Moments {
@@ -31,62 +36,51 @@ export function articleMarks({ payload, media }: Prepared, { publishedAt }: Mome
   };
 }
 
-/** What search engines are told, in the terms of schema.org. */
-export function articleJsonLd({ payload, media }: Prepared, { publishedAt, updatedAt }: Moments): Json {
-  const { content, site, siteUrl, explainer } = payload;
-  const organisation = { '@type': 'GovernmentOrganization', name: site.organiser, url: `${siteUrl}/` };
-  const article = {
-    '@context': 'https://schema.org',
+/** What search engines are told: the explainer, and what of it can be found by itself. */
+export function articleJsonLd({ payload, media }: Prepared, { publishedAt, updatedAt }: Moments): readonly Thing[] {
+  const { content, siteUrl, explainer } = payload;
+  const url = `${siteUrl}${explainerPath(explainer)}`;
+  const body = organisation(payload);
+  const cover = absolute(siteUrl, coverOf(content, media));
+  const { interview } = content;
+  const guests = interview?.people.filter(({ role }) => role === 'guest') ?? [];
+  const article: Article = {
     '@type': 'Article',
+    '@id': url,
     headline: content.title,
     alternativeHeadline: content.subtitle ?? undefined,
     abstract: content.summary,
     inLanguage: 'zh-Hans',
-    url: `${siteUrl}${explainerPath(explainer)}`,
-    mainEntityOfPage: `${siteUrl}${explainerPath(explainer)}`,
+    url,
+    mainEntityOfPage: url,
     datePublished: chinaIso(publishedAt),
     dateModified: chinaIso(updatedAt ?? publishedAt),
     articleSection: CATEGORY_TITLES[content.category],
     keywords: content.keywords.join(',') || undefined,
-    image: absolute(siteUrl, coverOf(content, media)) ?? undefined,
-    author: content.author === '' ? organisation : { '@type': 'Person', name: content.author },
-    publisher: organisation,
+    image: cover ?? undefined,
+    author: content.author === '' ? body : { '@type': 'Person', name: content.author },
+    contributor: guests.map(({ name, title }) => ({ '@type': 'Person', name, jobTitle: title || undefined })),
+    publisher: body,
+    sourceOrganization: content.source === '' ? undefined : { '@type': 'GovernmentOrganization', name: content.source },
+    isAccessibleForFree: true,
     audience: content.audiences.map((audienceType) => ({ '@type': 'Audience', audienceType })),
-    isBasedOn: content.policies.map((policy) => ({
-      '@type': 'Legislation',
-      name: policy.title,
-      legislationIdentifier: policy.docNumber,
-      legislationDate: policy.signedOn ?? undefined,
-      datePublished: policy.disclosedOn ?? undefined,
-      url: `${siteUrl}${policyPath(policy.id)}`,
-    })),
-    video: content.form === 'video' ? videoJsonLd(content, siteUrl, media, publishedAt) : undefined,
+    isBasedOn: content.policies.map((policy) => legislation(policy, siteUrl)),
   };
-  return article;
+  return [
+    article,
+    content.form === 'video' ? videoObject(content, filmOf(content, siteUrl, media), publishedAt) : undefined,
+    content.form === 'interview' && interview ? interviewQuestions(interview, url) : undefined,
+  ].filter((thing) => thing !== undefined);
 }
 
-function videoJsonLd(
-  { video, title, summary }: Content,
-  siteUrl: string,
-  media: Prepared['media'],
-  publishedAt: string,
-): Json | undefined {
-  if (!video) return undefined;
+/** What is known of a film on the site: where it is, its still, how long it runs. */
+function filmOf(content: Content, siteUrl: string, media: Prepared['media']) {
+  const file = content.video ? media[content.video.media.sha256] : undefined;
+  const film = file?.kind === 'video' ? file : null;
   return {
-    '@type': 'VideoObject',
-    name: title,
-    description: summary,
-    uploadDate: chinaIso(publishedAt),
-    contentUrl: absolute(siteUrl, media[video.media.sha256]) ?? undefined,
-    thumbnailUrl: absolute(siteUrl, video.poster ? media[video.poster.sha256] : undefined) ?? undefined,
-    duration: video.media.duration === null ? undefined : `PT${Math.round(video.media.duration)}S`,
-    transcript: video.transcript || undefined,
-    hasPart: video.chapters.map((chapter, index) => ({
-      '@type': 'Clip',
-      name: chapter.title,
-      startOffset: chapter.at,
-      endOffset: video.chapters[index + 1]?.at ?? video.media.duration ?? undefined,
-    })),
+    content: absolute(siteUrl, file),
+    thumbnail: absolute(siteUrl, coverOf(content, media)) ?? (film?.poster ? siteUrl + film.poster.url : null),
+    duration: content.video?.media.duration ?? film?.duration ?? null,
   };
 }
 
@@ -101,12 +95,5 @@ export function coverOf(content: Content, media: Prepared['media']): MediaFile |
 
 function absolute(siteUrl: string, file: MediaFile | undefined): string | null {
   if (!file) return null;
-  return siteUrl + (file.kind === 'picture' ? file.large.url : file.url);
+  return siteUrl + mainAddress(file);
 }
-
-/** How `place-media` finds the files of a publication. */
-export const addressIn = (media: Prepared['media']) => (sha256: string) => {
-  const file = media[sha256];
-  if (!file) return null;
-  return file.kind === 'picture' ? { ...file.large, small: file.small } : { url: file.url };
-};

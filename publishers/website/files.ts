@@ -29,6 +29,9 @@ export async function writeFileAtomic(
 /** For files that are named after their content: whoever writes one writes the same bytes. */
 export const noLockNeeded: StillHeld = () => true;
 
+/** Whether this is the name of a file that was on its way to its place. */
+export const isLeftover = (name: string): boolean => /^\..+\.[0-9a-f-]{36}\.tmp$/.test(name);
+
 /** A file that is on the disk in full but not yet in its place. */
 export interface StagedFile {
   readonly temporary: string;

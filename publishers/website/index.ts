@@ -14,7 +14,8 @@ import { withdraw } from './withdraw';
 export const website: Publisher<SitePayload, Prepared> = {
   name: 'website',
   title: '网站',
-  prepareAhead: 600,
+  // Films are coded anew at about half their length on two cores; an hour of film is ready in time.
+  prepareAhead: 3_600,
   render,
   check,
   preview,

@@ -21,14 +21,34 @@ export type SitePayload = z.infer<typeof sitePayload>;
 
 const picture = z.object({ url: z.string(), width: z.number(), height: z.number() });
 
+/** The best first; the last one is what every browser shows. */
+export const PICTURE_TYPES = ['image/avif', 'image/webp', 'image/jpeg'] as const;
+export const pictureType = z.enum(PICTURE_TYPES);
+export type PictureType = z.infer<typeof pictureType>;
+
 /** One file of a version as it lies on the site. */
 export const mediaFile = z.discriminatedUnion('kind', [
   z.object({
     kind: z.literal('picture'),
-    /** At most 1600 px wide. */
+    /** What every browser shows, at most 1600 px wide. */
     large: picture,
-    /** At most 640 px wide; null when the picture is not wider than that. */
+    /** The same, at most 960 px wide; null when the picture is not clearly wider than that. */
     small: picture.nullable(),
+    /** Better coded, best first; sites of earlier versions have none. */
+    sources: z
+      .array(z.object({ type: pictureType, files: z.array(z.object({ url: z.string(), width: z.number() })) }))
+      .optional(),
+    /** A data address that hints at the picture until it is there. */
+    placeholder: z.string().nullable().optional(),
+  }),
+  z.object({
+    kind: z.literal('video'),
+    /** What every browser plays, best first: one or two, by height in pixels. */
+    sources: z.array(z.object({ url: z.string(), height: z.number() })).min(1),
+    /** A frame of it; for when staff gave no picture. */
+    poster: z.object({ url: z.string(), width: z.number(), height: z.number() }).nullable(),
+    /** Seconds. */
+    duration: z.number().positive().nullable(),
   }),
   z.object({ kind: z.literal('file'), url: z.string() }),
 ]);

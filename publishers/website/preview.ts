@@ -1,8 +1,10 @@
 import type { MediaRef, Rendition } from '../contract';
+import { accentStyle } from './accent-style';
 import { assetText, assets } from './assets';
 import { captionFile } from './main/captions';
 import { explainerPage } from './pages/explainer-page';
 import type { MediaFile, SitePayload } from './payload';
+import { standingOn } from './standing';
 
 /** Fills the marks of the page that need a moment; the one that people see is replaced by words. */
 const NOT_YET = '1970-01-01T00:00:00.000Z';
@@ -19,8 +21,13 @@ export function preview(rendition: Rendition<SitePayload>, mediaUrl: (ref: Media
     const url = `data:text/vtt;charset=utf-8,${encodeURIComponent(captions.text)}`;
     files.push([captions.sha256, { kind: 'file', url }]);
   }
-  const page = explainerPage({ payload, media: Object.fromEntries(files) }, { publishedAt: NOT_YET, updatedAt: null });
-  return standAlone(page.replace(/发布 <time[^>]*>[^<]*<\/time>/, '发布时间在发布时填入'));
+  const page = explainerPage(
+    { payload, media: Object.fromEntries(files) },
+    { publishedAt: NOT_YET, updatedAt: null },
+    // No clock may be asked: as the documents stand by what staff say.
+    Object.fromEntries(payload.content.policies.map((policy) => [policy.id, standingOn(policy, null)])),
+  );
+  return standAlone(withAccent(page, payload).replace(/发布 <time[^>]*>[^<]*<\/time>/, '发布时间在发布时填入'));
 }
 
 const asShown = (ref: MediaRef, url: string): MediaFile =>
@@ -28,7 +35,15 @@ const asShown = (ref: MediaRef, url: string): MediaFile =>
     ? { kind: 'picture', large: { url, width: ref.width, height: ref.height }, small: null }
     : { kind: 'file', url };
 
-/** Puts the style sheet into the document and leaves the scripts out: a preview is read, not used. */
+/** The site's own colour lies in a file as well. */
+function withAccent(page: string, { site }: SitePayload): string {
+  const style = accentStyle(site);
+  return style
+    ? page.replace(`<link rel="stylesheet" href="${style.url}"/>`, () => `<style>${style.data}</style>`)
+    : page;
+}
+
+/** Puts the style sheet into the document and leaves out what acts: a preview is read, not used, nor does it help anybody. */
 function standAlone(page: string): string {
   let result = page;
   for (const { name, url } of assets().values()) {
@@ -36,5 +51,5 @@ function standAlone(page: string): string {
       ? result.replace(`<link rel="stylesheet" href="${url}"/>`, () => `<style>${assetText(name)}</style>`)
       : result.replace(new RegExp(`<script src="${url}"[^>]*></script>`), '');
   }
-  return result;
+  return result.replaceAll('<button type="submit" name="helpful"', '<button type="button"');
 }

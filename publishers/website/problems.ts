@@ -55,6 +55,11 @@ export const websiteProblems: ProblemTable = {
     what: '网站标识仍是演示内容：{names}。',
     next: '正式上线前，请到渠道账号里填写真实的标识。',
   },
+  'website.not-ready-to-go-live': {
+    kind: 'config',
+    what: '网站还不能正式上线，缺少：{names}。补齐之前，正式环境不会发布到网站。',
+    next: '请到“渠道账号”里打开网站账号逐项填写；公网地址由运维设定。',
+  },
   'website.media-type': {
     kind: 'input',
     what: '网站不支持文件“{name}”的格式（{mime}）。',

@@ -1,5 +1,9 @@
 import { z } from 'zod';
+import { accentOf } from './accent';
 import type { Account, Json } from '../contract';
+
+/** A mark leads to the register that issued it and nowhere else: whatever else bears its name is forged. */
+const registryUrl = (hostname: RegExp) => z.url({ protocol: /^https?$/, hostname });
 
 /**
  * Who runs the site: the marks that every page of a government site carries. The defaults are invented and say so; a
@@ -34,9 +38,22 @@ export const siteSettings = z.object({
   /** One line: what this place is and for whom. */
   description: z.string().min(1).default('把市里的政策讲明白：说了什么、和您有什么关系、该怎么办。'),
   /** Address of the registry page behind 党政机关网站标识; the mark is shown only when it has been issued. */
-  officialMarkUrl: z.url().nullable().default(null),
+  officialMarkUrl: registryUrl(/^(?:bszs|dcs)\.conac\.cn$/)
+    .nullable()
+    .default(null),
   /** Address behind 我为政府网站找错; shown only when it has been issued. */
-  reportErrorUrl: z.url().nullable().default(null),
+  reportErrorUrl: registryUrl(/^zfwzgl\.www\.gov\.cn$/)
+    .nullable()
+    .default(null),
+  /** The one colour of the site, `#14527a`; null = that of the design. What cannot be read on paper is refused. */
+  accent: z
+    .string()
+    .regex(/^#[0-9a-f]{6}$/i)
+    .refine((hex) => accentOf(hex) !== null)
+    .nullable()
+    .default(null),
+  /** Under which terms the open data may be used. */
+  dataTerms: z.string().min(1).default('数据可以自由使用和转载，请注明来源并保留原文网址。'),
   /** Everyday questions offered as examples under the search box. */
   questions: z
     .array(z.string().min(1))
@@ -44,6 +61,8 @@ export const siteSettings = z.object({
     .default(['户口不在本地能参保吗', '孩子上大班要交多少钱', '小店换设备有补贴吗']),
   /** Marks every page as 演示数据. */
   demo: z.boolean().default(true),
+  /** Set by the product where it publishes for real: then nothing goes out before every mark is the site's own. */
+  live: z.boolean().default(false),
 });
 
 export type SiteIdentity = z.infer<typeof siteSettings>;

@@ -1,6 +1,10 @@
 import type { ComponentChildren, VNode } from 'preact';
 import { renderToString } from 'preact-render-to-string';
+import { accentStyle } from './accent-style';
 import { assetUrl } from './assets';
+import { FeedLinks } from './feeds/feed-links';
+import { breadcrumb } from './json-ld/breadcrumb';
+import { JsonLd } from './parts/json-ld';
 import { SiteFooter } from './parts/site-footer';
 import { SiteHeader } from './parts/site-header';
 import type { SiteIdentity } from './settings';
@@ -45,7 +49,8 @@ function Document(page: ShellPage) {
   const { site } = page;
   const tab = page.title === site.name ? site.name : `${page.title}－${site.name}`;
   const marks = { SiteName: site.name, SiteDomain: site.domain, SiteIDCode: site.idCode, ...page.meta };
-  const scripts = ['site.js', ...(page.scripts ?? [])];
+  const accent = accentStyle(site);
+  const scripts = ['site.js', 'leave.js', ...(page.scripts ?? [])];
   return (
     <html lang="zh-Hans">
       <head>
@@ -65,11 +70,13 @@ function Document(page: ShellPage) {
         <link rel="canonical" href={`${page.siteUrl}${page.path}`} />
         <script src={assetUrl('early.js')} />
         <link rel="stylesheet" href={assetUrl('site.css')} />
-        <link rel="alternate" type="application/rss+xml" title={`${site.name} RSS`} href="/feed.xml" />
-        <link rel="alternate" type="application/atom+xml" title={`${site.name} Atom`} href="/atom.xml" />
-        <link rel="alternate" type="application/feed+json" title={`${site.name} JSON Feed`} href="/feed.json" />
+        {accent && <link rel="stylesheet" href={accent.url} />}
+        <FeedLinks title={site.name} path="/" />
         <link rel="icon" href={FAVICON} />
         {page.head}
+        {page.breadcrumb.length > 0 && (
+          <JsonLd data={breadcrumb(page.siteUrl, [...page.breadcrumb, { title: page.title, href: page.path }])} />
+        )}
         {scripts.map((name) => (
           <script key={name} src={name.startsWith('/') ? name : assetUrl(name)} defer />
         ))}

@@ -12,6 +12,7 @@ import { removalPage } from './pages/removal-page';
 import { readFrame } from './state/frame';
 import { itemChange, readItem } from './state/item';
 import type { Item, Withdrawal } from './state/item';
+import { validityNote } from './state/validity-note';
 import { goneName } from './withdrawn';
 
 /**
@@ -66,13 +67,14 @@ async function takeDown(
   const frame = (await readFrame(places)) ?? payload;
   const lists = await openLists(places);
   await lists.remove(item.id, item);
-  const policies = await revisePolicies(places, lists.sitemap, {
+  const policies = await revisePolicies(places, lists, {
     frame,
     before: payload.content,
     after: null,
     explainer: item.id,
     places: item.policies,
     at: withdrawn.at,
+    now: withdrawn.at,
   });
   const page = removalPage(frame, { explainer: item.id, content: payload.content, ...withdrawn });
   const changes: readonly Change[] = [
@@ -82,6 +84,7 @@ async function takeDown(
     ...(await lists.draw(frame)),
     ...policies.state,
     ...lists.state(),
+    validityNote(item.id, null),
     itemChange({ ...item, withdrawn }),
   ];
   await publishChanges(places, changes, stillHeld);

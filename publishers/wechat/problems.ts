@@ -170,6 +170,11 @@ export const wechatProblems: ProblemTable = {
     what: '这个公众号没有留言或统计接口的权限，可能未认证或认证已过期；已发布的文章不受影响。',
     next: '请在公众号后台查看留言和数据；完成认证后会自动恢复。',
   },
+  'wechat.no-comments': {
+    kind: 'permission',
+    what: '这个公众号现在没有留言功能，取不到新的留言；已发布的文章不受影响。',
+    next: '请在公众号后台开通留言功能，开通后会自动恢复。',
+  },
   'wechat.audience-silent': {
     kind: 'later',
     what: '微信没有给出新的留言或统计，这里是上一次取到的。',

@@ -3,23 +3,27 @@ import { compared } from '../compared';
 import { HttpFailure, type Io, type ReadBack, type Receipt, type Rendition } from '../contract';
 import { problem } from '../problems';
 import { wechatApi, type NewsItem, type WechatApi } from './api';
+import { articleAddress } from './article-address';
 import { MASS_PREFIX } from './confirm-mass';
-import { wechatConnectionOf } from './connection';
+import { wechatConnectionOf, type WechatConnection } from './connection';
+import { isPageTitle } from './is-page-title';
+import { isPasted } from './is-pasted';
 import { markedAddress } from './marker';
 import { wechatPayload, type NewsPayload, type NewspicPayload, type WechatPayload } from './payload';
+import { readArticlePage } from './read-article-page';
 import { PLATFORM } from './refused';
 
 const ARTICLE_GONE = 53600;
-/** Receipts that a person gave by pasting an address name no article of the interface. */
-const PASTED = /^https?:/;
 
 /**
  * Asks the platform for the article and compares title, pictures and link. Words are not compared: how the platform
- * cleans a text is not documented. One of a hundred such questions that a new account may ask each day.
+ * cleans a text is not documented. One of a hundred such questions that a new account may ask each day. What a person
+ * published is in no list of the interface, so there the public page is read.
  */
 export async function readBack(receipt: Receipt, rendition: Rendition<WechatPayload>, io: Io): Promise<ReadBack> {
   const reach = wechatConnectionOf(io.connection);
-  if ('missing' in reach || PASTED.test(receipt.id)) return { state: 'unknown' };
+  if ('missing' in reach) return { state: 'unknown' };
+  if (isPasted(receipt)) return readPage(receipt.id, wechatPayload.parse(rendition.payload), reach.connection, io);
   const api = wechatApi(reach.connection, io);
   try {
     if (receipt.id.startsWith(MASS_PREFIX)) return await readMass(api, receipt.id.slice(MASS_PREFIX.length));
@@ -31,6 +35,28 @@ export async function readBack(receipt: Receipt, rendition: Rendition<WechatPayl
     return { state: 'unknown' };
   }
 }
+
+/** A page that asks who is there, or that cannot be read, says nothing. */
+async function readPage(
+  address: string,
+  payload: WechatPayload,
+  { articleBaseUrl }: WechatConnection,
+  io: Io,
+): Promise<ReadBack> {
+  const url = articleAddress(address, articleBaseUrl);
+  const page = url === null ? null : await readArticlePage(url, io);
+  if (page?.gone) return gone();
+  if (page?.title == null) return { state: 'unknown' };
+  return compared('wechat.differs', {
+    标题: isPageTitle(page.title, payload.title),
+    // Image posts have no such link, and whoever posts by hand may leave it out.
+    链接: payload.kind === 'newspic' || page.source === null || leadsTo(page.source, payload.sourceUrl),
+  });
+}
+
+/** The id of the delivery at its end is not known here. */
+const leadsTo = (source: string, address: string): boolean =>
+  source === address || source.startsWith(markedAddress(address, ''));
 
 type ArticlePayload = NewsPayload | NewspicPayload;
 

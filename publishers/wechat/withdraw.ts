@@ -4,16 +4,19 @@ import { rejected } from '../rejected';
 import { wechatApi } from './api';
 import { MASS_PREFIX } from './confirm-mass';
 import { wechatConnectionOf } from './connection';
+import { isPasted } from './is-pasted';
 import { PLATFORM, problemOf } from './refused';
 import { waitFor } from './wait';
 
 const ARTICLE_GONE = 53600;
 const MESSAGE_GONE = 40059;
 
-/** Deletes the article for good. The card in followers' chats stays after a mass message; the page says deleted. */
+/** Deletes the article for good; what a person published, a person deletes. The card in followers' chats stays after a mass message; the page says deleted. */
 export async function withdraw(receipt: Receipt, _reason: string, io: Io): Promise<Outcome> {
   const reach = wechatConnectionOf(io.connection);
   if ('missing' in reach) return { state: 'rejected', problem: problem('wechat.not-connected', reach) };
+  // The interface does not know it, and would answer as if it were gone already.
+  if (isPasted(receipt)) return { state: 'rejected', problem: problem('delivery.withdraw-by-hand', PLATFORM) };
   const api = wechatApi(reach.connection, io);
   const isMass = receipt.id.startsWith(MASS_PREFIX);
   try {

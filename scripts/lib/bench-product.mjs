@@ -25,7 +25,7 @@ export async function main(args) {
 
   if (chosen.some(({ name }) => name === 'queue' || name === 'workers'))
     context.env.MINGBAI_TEST_POSTGRES = await ensurePostgres();
-  if (chosen.some(({ name }) => name === 'render')) await ensureRivals(context);
+  if (chosen.some(({ name }) => name === 'render')) await ensureRivals('rivals', context);
   const rows = [];
   for (const { name, file } of chosen) {
     console.log(`\n—— ${name}`);

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { ensureBuilt } from './ensure-built.mjs';
 import { ensureChromium } from './ensure-chromium.mjs';
+import { ensureFfmpeg } from './ensure-ffmpeg.mjs';
 import { ensureInstalled } from './ensure-installed.mjs';
 import { ensurePostgres } from './ensure-postgres.mjs';
 import { ROOT } from './root.mjs';
@@ -58,6 +59,16 @@ export const CHECKS = [
     },
   },
   {
+    name: 'ffmpeg',
+    title: '视频工具',
+    needs: [],
+    hidden: true,
+    run: async (context) => {
+      await ensureFfmpeg(context);
+      return READY;
+    },
+  },
+  {
     name: 'database',
     title: '测试用的 PostgreSQL',
     needs: ['install'],
@@ -101,7 +112,7 @@ export const CHECKS = [
   {
     name: 'unit',
     title: '单元测试',
-    needs: ['install', 'chromium', 'database'],
+    needs: ['install', 'chromium', 'ffmpeg', 'database'],
     run: (context) => runJest(context, 'unit', ['--maxWorkers=2']),
   },
   {

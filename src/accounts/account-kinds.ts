@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { LIMITS } from '../../publishers/wechat/limits';
 import { ACCOUNT_KINDS, THEMES } from '../../publishers/wechat/settings';
 import { WEIBO_LIMITS } from '../../publishers/weibo/limits';
+import { SITE_KIND } from './site-kind';
 
 /** One credential, as the form names it. */
 export interface Credential {
@@ -13,13 +14,15 @@ export interface Credential {
   readonly required: boolean;
 }
 
+type Choice = string | number | boolean | readonly string[] | null | undefined;
+
 /** What staff enter for an account of one publisher. */
 export interface AccountKind {
   readonly credentials: readonly Credential[];
   /** Of each credential that is given. */
   readonly values: z.ZodType<Readonly<Record<string, string | null | undefined>>>;
   /** Choices; null takes one back. */
-  readonly settings: z.ZodType<Readonly<Record<string, string | number | boolean | null | undefined>>>;
+  readonly settings: z.ZodType<Readonly<Record<string, Choice>>>;
 }
 
 const quota = z.number().int().min(1).max(100).nullable().optional();
@@ -77,6 +80,8 @@ const weibo: AccountKind = {
 /** The publishers of which staff may add accounts. */
 export const ACCOUNT_KINDS_BY_PUBLISHER: Readonly<Record<'wechat' | 'weibo', AccountKind>> = { wechat, weibo };
 
-/** Null where the accounts of a publisher have nothing to enter: the website and the live rooms. */
-export const kindOf = (publisher: string): AccountKind | null =>
-  publisher === 'wechat' || publisher === 'weibo' ? ACCOUNT_KINDS_BY_PUBLISHER[publisher] : null;
+/** Null where the accounts of a publisher have nothing to enter: the live rooms. There is one website, so none is added. */
+export function kindOf(publisher: string): AccountKind | null {
+  if (publisher === 'website') return SITE_KIND;
+  return publisher === 'wechat' || publisher === 'weibo' ? ACCOUNT_KINDS_BY_PUBLISHER[publisher] : null;
+}

@@ -3,17 +3,31 @@ import { createIo, type ConnectedAccount } from '../delivery/context';
 import { checkAccount } from '../delivery/health';
 import { askProfile } from '../delivery/profiles';
 import { Refusal } from '../delivery/refusal';
+import { requireAllowance } from '../delivery/require-allowance';
 import { storedAccount } from './change-accounts';
 
 /** How long a trial can be removed by us, seconds; afterwards it is one draft among others. */
 const REMEMBERED = 7 * 24 * 60 * 60;
+/** Milliseconds. */
+const HOUR = 60 * 60_000;
 
-/** Asks the platform now what the account may do and whether it is well: after a change, or when somebody wants to know. */
+/** Asks the platform now what the account may do and whether it is well: after a change. */
 export async function askAccount(product: Product, name: string): Promise<void> {
   const connected = await connectedAccount(product, name);
   const why = await askProfile(product.parts, connected);
   if (why) product.log('info', 'account does not say what it may do', { account: name, problem: why.code });
   await checkAccount(product.parts, connected);
+}
+
+/**
+ * The same because somebody wants to know. Each time takes one of the hundred questions about published articles that
+ * a new account has in a day, and those are needed to find out what became of a delivery.
+ * @throws Refusal 429 when it was asked too often
+ */
+export async function askAgain(product: Product, name: string): Promise<void> {
+  await storedAccount(product, name);
+  await requireAllowance(product.store.db, { key: `ask:${name}`, most: 10, within: HOUR }, product.parts.now());
+  await askAccount(product, name);
 }
 
 /** Makes a draft that only the account's administrators see. @throws Refusal 422 with the platform's reason */

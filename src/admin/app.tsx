@@ -5,6 +5,7 @@ import { dismissAnnouncements } from './brand/dismiss-announcements';
 import { nameThePage } from './brand/name-the-page';
 import { themes } from './brand/themes';
 import { nameChoices } from './lists/name-choices';
+import { FeedbackPanel } from './panels/feedback-panel';
 import { PlanningPanel } from './panels/planning-panel';
 import { ReadersPanel } from './panels/readers-panel';
 import { RenditionsPanel } from './panels/renditions-panel';
@@ -59,7 +60,7 @@ export default {
 
   bootstrap(app: StrapiApp): void {
     hideOwnPublishing(app);
-    setSidePanels(app, [RenditionsPanel, SigningPanel, PlanningPanel, ReadersPanel]);
+    setSidePanels(app, [RenditionsPanel, SigningPanel, PlanningPanel, FeedbackPanel, ReadersPanel]);
     nameChoices(app, chinese);
     // Strapi starts in English and has no setting for it; a person's own choice stays.
     if (!localStorage.getItem(LANGUAGE_KEY)) localStorage.setItem(LANGUAGE_KEY, 'zh-Hans');

@@ -52,7 +52,7 @@ async function place(product: Product, ids: readonly string[]) {
     const ref = await product.archive.mediaRef(id);
     if (!ref) throw new Refusal(422, 'media.unknown', '引用的图片不存在。', { missing: [id] });
     const picture = await placePicture(
-      product.publishing.paths.site,
+      { ...product.publishing.site, exclusive: product.parts.exclusive },
       ref,
       await readFile(await product.archive.source(ref)),
     ).catch(() => null);

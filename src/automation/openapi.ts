@@ -53,6 +53,7 @@ export function openApiDocument(siteUrl: string): object {
         404: failure,
         409: failure,
         422: failure,
+        429: failure,
       },
     });
   }

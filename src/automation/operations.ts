@@ -10,7 +10,7 @@ import { Refusal } from '../delivery/refusal';
 import { STATES } from '../delivery/states';
 import { status } from '../delivery/status';
 import { acceptUpload } from '../editorial/accept-upload';
-import { importPictures } from '../editorial/import-pictures';
+import { withOwnPictures } from '../editorial/with-own-pictures';
 import { explainerInput, explainerPatch, policyInput, type ExplainerInput } from '../editorial/inputs';
 import { punctuality, punctualityQuery } from '../punctuality';
 import { broadcastOperations } from './broadcasts';
@@ -34,8 +34,8 @@ const created = { description: 'Made', schema: idAnswer };
 /** `problems`: pictures of other websites that could not be fetched; the draft is kept all the same. */
 const draftAnswer = idAnswer.extend({ revision: z.number(), problems: z.array(problemShape).optional() });
 
-const withOwnPictures = <T extends Partial<ExplainerInput>>({ archive, publishing }: Product, input: T) =>
-  importPictures(input, { hosts: publishing.pictureHosts, addFile: archive.addFile });
+const brought = <T extends Partial<ExplainerInput>>({ archive, publishing }: Product, input: T) =>
+  withOwnPictures(input, { hosts: publishing.pictureHosts, addFile: archive.addFile });
 
 const commaList = z
   .string()
@@ -94,7 +94,7 @@ const content: readonly Operation[] = [
     query: null,
     answers: { 201: { description: 'Made', schema: draftAnswer } },
     handle: async ({ product, body }) => {
-      const { input, problems } = await withOwnPictures(product, body);
+      const { input, problems } = await brought(product, body);
       const id = await product.archive.createExplainer(input);
       return { status: 201, body: { id, revision: 1, ...(problems.length > 0 && { problems }) } };
     },
@@ -109,7 +109,7 @@ const content: readonly Operation[] = [
     answers: { 200: { description: 'Changed', schema: draftAnswer } },
     handle: async ({ product, params, body }) => {
       const id = params['id'] ?? '';
-      const { input, problems } = await withOwnPictures(product, body);
+      const { input, problems } = await brought(product, body);
       const revision = await product.archive.updateExplainer(id, input);
       return { status: 200, body: { id, revision, ...(problems.length > 0 && { problems }) } };
     },

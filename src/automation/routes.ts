@@ -45,7 +45,7 @@ async function handle(ctx: Context, op: Operation, product: Product): Promise<vo
     requireBearer(ctx.get('authorization') || undefined, product.publishing.apiToken);
     const body: unknown = op.body ? parseBody(op.body, ctx.request.body ?? {}) : undefined;
     const query: unknown = op.query ? parseBody(op.query, ctx.query) : undefined;
-    const params: Record<string, string> = z.record(z.string(), z.string()).parse(ctx['params']);
+    const params: Record<string, string> = parseBody(z.record(z.string(), z.string()), ctx['params']);
     const file = op.multipart ? uploadedFile(ctx) : null;
     const deed = () => op.handle({ product, params, query, body, file, who: WHO });
     const key = op.method === 'POST' ? ctx.get('idempotency-key') : '';

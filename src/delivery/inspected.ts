@@ -4,12 +4,16 @@ import { createIo, type EngineParts } from './context';
 import type { Delivery } from './delivery';
 import { hashOf } from './hash';
 import { Refusal } from './refusal';
+import { requireAllowance } from './require-allowance';
+
+/** Milliseconds. A platform that is asked for page after page shows a riddle instead. */
+const TEN_MINUTES = 10 * 60_000;
 
 /**
  * The address that a person gave for a delivery, after a look at its page where the channel can look.
  * @param vouched whether somebody has looked himself, should the page not be readable
  * @throws Refusal 422 when the page is another one (`receipt.differs`), or not readable and not vouched for
- * (`receipt.unreadable`)
+ * (`receipt.unreadable`); 429 when it was looked at too often
  */
 export async function inspected(
   parts: EngineParts,
@@ -34,6 +38,8 @@ async function inspect(parts: EngineParts, delivery: Delivery, url: string): Pro
   const rendition = await parts.store.rendition(delivery.rendition).catch(() => null);
   // A rendition that was altered says nothing about a page.
   if (!rendition || hashOf(rendition) !== delivery.rendition) return unreadable;
+  const allowance = { key: `inspect:${delivery.id}`, most: 10, within: TEN_MINUTES };
+  await requireAllowance(parts.store.db, allowance, parts.now());
   const io = createIo(
     parts,
     connected,

@@ -4,6 +4,7 @@ import type { Delivery } from './delivery';
 import { moveByPerson } from './move-by-person';
 import { inspected } from './inspected';
 import { publisherOf } from './publisher-of';
+import { nextWatch } from './run/settle';
 import { stateChanged } from './state-changed';
 
 /** What a person found on the platform. */
@@ -33,7 +34,8 @@ export async function resolvePublication(
           // Posted by hand: a call that the platform had refused is not the moment in which it went out.
           ...(delivery.state === 'manual' && { intentAt: null, lateCause: 'person' }),
           problem: null,
-          nextAt: null,
+          asks: 0,
+          nextAt: (await canInspect(parts, delivery)) ? nextWatch(now.getTime(), 0) : null,
         })
       : await moveByPerson(parts, delivery, delivery.state === 'manual' ? 'cancelled' : 'rejected', {
           problem: problem('delivery.not-found-by-person', { platform: (await publisherOf(parts, delivery)).title }),
@@ -42,6 +44,12 @@ export async function resolvePublication(
   if (!body.found) await parts.store.unspend(delivery.id);
   await record(parts, after, body, who);
   return after;
+}
+
+/** Only a channel that keeps to its platform's own host may fetch what a person named, now and later. */
+async function canInspect(parts: EngineParts, delivery: Delivery): Promise<boolean> {
+  const account = (await parts.accounts()).find((one) => one.account.name === delivery.account)?.account;
+  return account !== undefined && parts.publishers.get(account.publisher)?.inspect !== undefined;
 }
 
 /** A withdrawal that a person carried out or looked after: not found any more means that it is done. */

@@ -1,5 +1,6 @@
 import type { Knex } from 'knex';
 import { isPostgres } from './is-postgres';
+import { createSearchTables } from './search-schema';
 
 /**
  * The engine's own tables. Strapi's schema sync leaves tables alone that it never made, so they live beside its own
@@ -28,6 +29,8 @@ export const TABLES = {
   statistics: 'mb_statistics',
   insightTurns: 'mb_insight_turns',
   profiles: 'mb_profiles',
+  feedback: 'mb_feedback',
+  allowances: 'mb_allowances',
 } as const;
 
 /** Each entry runs once, in order; an entry is never edited after a release, a new one is added. */
@@ -288,6 +291,28 @@ const MIGRATIONS: readonly ((db: Knex) => Promise<void>)[] = [
       t.text('profile').nullable();
       t.bigInteger('asked_at').nullable();
       t.bigInteger('next_ask').notNullable();
+    });
+  },
+  async (db) => {
+    // Whether explainers on the site helped their readers, and nothing of who they are.
+    await db.schema.createTable(TABLES.feedback, (t) => {
+      t.bigIncrements('id');
+      t.string('explainer', 64).notNullable().index();
+      // The beginning of the hour: a minute could be laid beside a web server's log.
+      t.bigInteger('hour').notNullable().index();
+      // 1 = it helped, 0 = it did not.
+      t.integer('helpful').notNullable();
+      // Masked; null for the tap that is counted.
+      t.string('sentence', 200).nullable();
+    });
+  },
+  createSearchTables,
+  async (db) => {
+    // How often people have asked for something that costs calls of a platform.
+    await db.schema.createTable(TABLES.allowances, (t) => {
+      t.string('key', 160).primary();
+      t.bigInteger('since').notNullable();
+      t.integer('used').notNullable();
     });
   },
   async (db) => {

@@ -1,6 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import { z } from 'zod';
 import type { MediaRef } from '../../publishers/content';
+import type { Lifecycle } from '../../publishers/website/state/lifecycle';
 import { Refusal } from '../delivery/refusal';
 import { contentOf } from './content-of';
 import { parseDocNumber } from './doc-number';
@@ -8,7 +9,7 @@ import type { Draft } from './editorial';
 import type { ExplainerInput, ExplainerPatch, PolicyInput } from './inputs';
 import { libraryFile, type Library, type LibraryFile } from './library';
 import { codeOf, GENRES, VALIDITY } from './policy-words';
-import { explainerRecord, POPULATE } from './record';
+import { explainerRecord, policyRecord, POPULATE } from './record';
 
 const FILES = 'plugin::upload.file';
 const EXPLAINERS = 'api::explainer.explainer';
@@ -90,6 +91,21 @@ export function createArchive(strapi: Core.Strapi, library: Library, now: () => 
       },
     });
     return stored.parse(row).documentId;
+  }
+
+  /** How policies stand, as staff keep it, by id. @param since only those saved after this moment; null = all */
+  async function lifecycles(since: Date | null): Promise<ReadonlyMap<string, Lifecycle>> {
+    const rows: unknown = await strapi.db.query(POLICIES).findMany({
+      ...(since && { where: { updatedAt: { $gt: since } } }),
+      select: ['documentId', 'validity', 'effectiveOn', 'expiresOn'],
+    });
+    const shape = policyRecord.pick({ documentId: true, validity: true, effectiveOn: true, expiresOn: true });
+    return new Map(
+      z
+        .array(shape)
+        .parse(rows)
+        .map(({ documentId, ...facts }) => [documentId, facts]),
+    );
   }
 
   async function createExplainer(input: ExplainerInput): Promise<string> {
@@ -194,7 +210,7 @@ export function createArchive(strapi: Core.Strapi, library: Library, now: () => 
     return library.path(libraryFile.parse(row));
   }
 
-  return { draft, titles, createPolicy, createExplainer, updateExplainer, addFile, mediaRef, source };
+  return { draft, titles, lifecycles, createPolicy, createExplainer, updateExplainer, addFile, mediaRef, source };
 }
 
 export type Archive = ReturnType<typeof createArchive>;

@@ -51,6 +51,8 @@ export async function contentOf(record: ExplainerRecord, library: Library, findF
     author: record.author,
     responsibleEditor: record.responsibleEditor,
     contact: record.contact,
+    // Absent and not empty, so that what was signed before there was this field keeps its hash.
+    ...(record.correction.trim() !== '' && { correction: record.correction.trim() }),
     aiDisclosure: record.aiDisclosure,
   };
 }

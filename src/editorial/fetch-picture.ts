@@ -24,19 +24,22 @@ export const WEB: Web = {
  * Fetches a picture from one of the websites that were allowed, and from nowhere else: each redirect is held to the same
  * rules, and the connection goes to the very address that was looked at, so that a name cannot change its mind.
  * @param hosts `www.example.gov.cn`, `*.example.gov.cn`, or either with `:port` where it is not the usual one
+ * @param until nothing is waited for after this, nor longer than fifteen seconds
  * @returns the bytes, of which nothing is believed yet
  */
 export async function fetchPicture(
   address: string,
   hosts: readonly string[],
   web: Web = WEB,
+  until?: AbortSignal,
 ): Promise<{ readonly bytes: Buffer } | { readonly problem: Problem }> {
-  const signal = AbortSignal.timeout(PATIENCE);
+  const own = AbortSignal.timeout(PATIENCE);
+  const signal = until ? AbortSignal.any([own, until]) : own;
   const failed = (reason: string) => ({ problem: problem('picture.not-fetched', { address, reason }) });
   let at = parsed(address);
   for (let hop = 0; hop <= REDIRECTS; hop += 1) {
     if (!at || !isAllowed(at, hosts)) return { problem: problem('picture.host-not-allowed', { address }) };
-    const ip = await publicAddress(at.hostname.replace(/^\[|\]$/g, ''), web);
+    const ip = await inTime(publicAddress(at.hostname.replace(/^\[|\]$/g, ''), web), signal);
     if (ip === null) return failed('网站没有可用的公网地址');
     const answer = await get(at, ip, signal).catch(() => null);
     if (!answer) return failed('网站没有回答，或图片太大');
@@ -60,6 +63,12 @@ function isAllowed({ protocol, hostname, port, username, password }: URL, hosts:
 async function publicAddress(host: string, { resolve, isInternal }: Web): Promise<string | null> {
   const all = await resolve(host).catch(() => []);
   return all.some(isInternal) ? null : (all[0] ?? null);
+}
+
+/** Looking up a name cannot be broken off, only left behind. */
+function inTime(looking: Promise<string | null>, signal: AbortSignal): Promise<string | null> {
+  const late = new Promise<null>((give) => signal.addEventListener('abort', () => give(null), { once: true }));
+  return signal.aborted ? Promise.resolve(null) : Promise.race([looking, late]);
 }
 
 interface Got {

@@ -7,7 +7,6 @@ import { problem, type Problem } from '../../publishers/problems';
 import { Refusal } from '../delivery/refusal';
 import { acceptUpload, type AcceptedFile } from './accept-upload';
 import { fetchPicture, WEB, type Web } from './fetch-picture';
-import type { ExplainerInput } from './inputs';
 import { picturesShown, type ShownPicture } from './pictures-shown';
 
 /** Fetched at the same time. */
@@ -20,20 +19,25 @@ export interface ImportParts {
   /** Puts a file into the library and answers its address there. */
   readonly addFile: (file: AcceptedFile, alt: string) => Promise<{ readonly url: string }>;
   readonly web?: Web;
+  /** Nothing is waited for after this. */
+  readonly until?: AbortSignal;
 }
 
-type Texts = Pick<Partial<ExplainerInput>, 'body' | 'aspects' | 'interview'>;
+/** What became of the pictures of some texts. */
+export interface Imported {
+  /** A text with the addresses in our library in place of those elsewhere. */
+  readonly replaced: (text: string) => string;
+  /** Why the others stay as they are. */
+  readonly problems: readonly Problem[];
+}
 
 /**
- * Brings pictures that a text shows from elsewhere (allowed websites, or written into the text as `data:`) into the
- * library, and puts their new addresses into the text. What cannot be brought stays as it is, with a problem that says why.
+ * Brings pictures that texts show from elsewhere (allowed websites, or written into the text as `data:`) into the
+ * library. What cannot be brought stays as it is, with a problem that says why.
  */
-export async function importPictures<T extends Texts>(
-  input: T,
-  parts: ImportParts,
-): Promise<{ readonly input: T; readonly problems: readonly Problem[] }> {
+export async function importPictures(texts: readonly string[], parts: ImportParts): Promise<Imported> {
   const shown = new Map(
-    textsOf(input)
+    texts
       .flatMap(picturesShown)
       .filter(isElsewhere)
       .map((one) => [one.address, one]),
@@ -50,20 +54,21 @@ export async function importPictures<T extends Texts>(
       else if (result) problems.push(result.problem);
     }
   }
-  return { input: own.size === 0 ? input : withAddresses(input, own), problems };
+  const replaced = (text: string): string =>
+    [...own].reduce((before, [address, url]) => before.replaceAll(whole(address), () => url), text);
+  return { replaced, problems };
 }
 
 const isElsewhere = ({ address }: ShownPicture): boolean => /^(?:https?:|\/\/|data:image\/)/i.test(address);
 
-function textsOf({ body, aspects, interview }: Texts): readonly string[] {
-  return [body ?? '', ...Object.values(aspects ?? {}), ...(interview?.turns ?? []).map(({ text }) => text)];
-}
-
 async function bring(
   { address, alt }: ShownPicture,
-  { hosts, addFile, web = WEB }: ImportParts,
+  { hosts, addFile, web = WEB, until }: ImportParts,
 ): Promise<{ readonly url: string } | { readonly problem: Problem }> {
-  const fetched = address.startsWith('data:') ? written(address) : await fetchPicture(absolute(address), hosts, web);
+  if (until?.aborted) return { problem: notFetched(address, '网站回答得太慢') };
+  const fetched = address.startsWith('data:')
+    ? written(address)
+    : await fetchPicture(absolute(address), hosts, web, until);
   if ('problem' in fetched) return fetched;
   const path = join(tmpdir(), `mingbai-picture-${randomUUID()}`);
   try {
@@ -96,22 +101,6 @@ function nameOf(address: string): string {
   const url = absolute(address);
   const path = url.startsWith('data:') || !URL.canParse(url) ? '' : new URL(url).pathname;
   return basename(path).slice(-80) || '图片';
-}
-
-function withAddresses<T extends Texts>(input: T, own: ReadonlyMap<string, string>): T {
-  const replaced = (text: string): string =>
-    [...own].reduce((before, [address, url]) => before.replaceAll(whole(address), () => url), text);
-  const { body, aspects, interview } = input;
-  return {
-    ...input,
-    ...(body !== undefined && { body: replaced(body) }),
-    ...(aspects && {
-      aspects: Object.fromEntries(Object.entries(aspects).map(([name, text]) => [name, replaced(text)])),
-    }),
-    ...(interview && {
-      interview: { ...interview, turns: interview.turns.map((turn) => ({ ...turn, text: replaced(turn.text) })) },
-    }),
-  };
 }
 
 /** An address where it does not go on: one may be the beginning of another. */

@@ -88,6 +88,7 @@ const fields = {
   author: line(60),
   responsibleEditor: line(60),
   contact: line(255),
+  correction: line(500),
   aiDisclosure: z.enum(['none', 'assisted', 'generated']),
 };
 

@@ -121,6 +121,7 @@ export const explainerRecord = z.object({
   author: words,
   responsibleEditor: words,
   contact: words,
+  correction: words,
   aiDisclosure: z
     .enum(['none', 'assisted', 'generated'])
     .nullish()

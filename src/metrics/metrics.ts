@@ -3,6 +3,7 @@ import type { EngineParts } from '../delivery/context';
 import { summarise } from '../delivery/punctuality/summarise';
 import { status } from '../delivery/status';
 import { liveWorkers } from '../delivery/workers';
+import { lastReport } from '../site/integrity/last-report';
 import { counts } from './counts';
 import { forAWhile } from './for-a-while';
 
@@ -58,6 +59,21 @@ export function createMetrics(parts: EngineParts) {
   const due = gauge('mingbai_due_last_day', 'Deliveries that were due in the last 24 hours');
   const onTime = gauge('mingbai_on_time_last_day', 'Of these, those that went out within two seconds');
 
+  const siteFiles = gauge('mingbai_site_files', 'Public files that the last check found wrong', ['trouble']);
+  const siteLeft = gauge('mingbai_site_left_files', 'Of these, those that are not put right: a person must look');
+  const siteList = gauge('mingbai_site_list_whole', '1 while the signed list of public files can be believed');
+  const siteAge = gauge('mingbai_site_check_age_seconds', 'Since all public files were last checked; +Inf if never');
+
+  async function readSite(): Promise<void> {
+    const website = (await parts.accounts()).find(({ account }) => account.publisher === 'website');
+    const last = await lastReport(website?.connection['siteStateDir'] ?? '');
+    siteAge.set(last ? (parts.now().getTime() - Date.parse(last.at)) / 1_000 : Number.POSITIVE_INFINITY);
+    if (!last) return;
+    for (const [trouble, count] of Object.entries(last.counts)) siteFiles.set({ trouble }, count);
+    siteLeft.set(last.deeds.left + last.deeds.removed);
+    siteList.set(last.list === 'whole' ? 1 : 0);
+  }
+
   async function readUrgent(): Promise<void> {
     const now = await status(parts);
     for (const { figure, gauge: one } of figures) one.set(now[figure]);
@@ -88,10 +104,11 @@ export function createMetrics(parts: EngineParts) {
 
   const urgent = forAWhile(URGENT, readUrgent);
   const history = forAWhile(HISTORY, readHistory);
+  const site = forAWhile(URGENT, readSite);
   return {
     contentType: registry.contentType,
     async text(): Promise<string> {
-      await Promise.all([urgent(), history()]);
+      await Promise.all([urgent(), history(), site()]);
       return registry.metrics();
     },
   };

@@ -2,7 +2,7 @@ import { accountChangesBody, accountPreviewBody, newAccountBody, showTrialBody }
 import { accountDetails, listAccounts } from '../accounts/account-details';
 import { addAccount, changeAccount, removeAccount } from '../accounts/change-accounts';
 import { previewAccount, previewSamples } from '../accounts/preview-account';
-import { askAccount, makeTrial, removeTrial, showTrial } from '../accounts/try-account';
+import { askAccount, askAgain, makeTrial, removeTrial, showTrial } from '../accounts/try-account';
 import type { Deed, DeedCall } from './deeds';
 
 const nameOf = ({ params }: DeedCall): string => params['name'] ?? '';
@@ -41,8 +41,9 @@ export const ACCOUNT_DEEDS: readonly Deed[] = [
     do: async (call) => {
       const changes = accountChangesBody.parse(call.body);
       await changeAccount(call.product, nameOf(call), changes, call.who);
-      // Anything else the platform does not know of.
-      if (changes.credentials) await askAccount(call.product, nameOf(call));
+      // Of other choices the platform does not know; whether the site may go live depends on its own.
+      if (changes.credentials ?? (nameOf(call) === 'website' && changes.settings))
+        await askAccount(call.product, nameOf(call));
       return { body: await accountDetails(call.product, nameOf(call)) };
     },
   },
@@ -60,7 +61,7 @@ export const ACCOUNT_DEEDS: readonly Deed[] = [
     path: '/accounts/:name/ask',
     permission: 'accounts',
     do: async (call) => {
-      await askAccount(call.product, nameOf(call));
+      await askAgain(call.product, nameOf(call));
       return { body: await accountDetails(call.product, nameOf(call)) };
     },
   },

@@ -15,6 +15,7 @@ import { hashOf } from '../delivery/hash';
 import { punctuality, punctualityQuery } from '../punctuality';
 import { ACCOUNT_DEEDS } from './account-deeds';
 import { listQuestions, questionsQuery } from '../wechat/list-questions';
+import { FEEDBACK_DEEDS } from './feedback-deeds';
 import { INSIGHT_DEEDS } from './insight-deeds';
 
 export interface DeedCall {
@@ -232,4 +233,5 @@ export const DEEDS: readonly Deed[] = [
     do: async ({ product, query }) => ({ body: await listQuestions(product, questionsQuery.parse(query)) }),
   },
   ...INSIGHT_DEEDS,
+  ...FEEDBACK_DEEDS,
 ];

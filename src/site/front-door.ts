@@ -3,14 +3,18 @@ import { join } from 'node:path';
 import type { Product } from '../assembly';
 import { showRooms } from '../../publishers/website/show-rooms';
 import { ensureSite } from '../../publishers/website/ensure-site';
+import { placesOf } from '../../publishers/website/places';
 import { isWithdrawn } from '../../publishers/website/withdrawn';
 import { createIo } from '../delivery/context';
+import { createFeedbackDoor } from '../feedback/feedback-door';
 import { createMonitorAnswers } from '../metrics/monitor-answers';
 import { createWechatCallback } from '../wechat/callback';
 import { keepSiteCurrent } from './keep-site-current';
 import { createLeadOn } from './lead-on';
 import { createLiveEvents } from './live-events';
-import { searchSite } from './search';
+import { createOpenData } from './open-data';
+import { openSearch } from './search/open-search';
+import { SECURITY_HEADERS } from './security-headers';
 import { createSiteHandler } from './serve-site';
 
 /** First parts of paths that belong to Strapi; everything else is the public site's. */
@@ -30,13 +34,6 @@ const STRAPI = new Set([
   '_health',
 ]);
 
-const HEADERS = {
-  'content-security-policy':
-    "default-src 'self'; img-src 'self' data:; style-src 'self' 'unsafe-inline'; object-src 'none'; base-uri 'self'; form-action 'self'; frame-ancestors 'self'",
-  'x-content-type-options': 'nosniff',
-  'referrer-policy': 'strict-origin-when-cross-origin',
-} as const;
-
 /** How often what was kept of messages long enough is deleted, milliseconds. */
 const FORGET_EVERY = 60 * 60_000;
 /** Memory for hot pages, bytes. */
@@ -54,16 +51,20 @@ export async function openFrontDoor(product: Product) {
   const io = createIo(product.parts, website, () => undefined);
   await ensureSite(io, account);
 
+  const search = openSearch(product.parts, account);
+  const stopIndexing = await search.start();
+
   const { desk } = product;
-  const events = createLiveEvents(HEADERS);
+  const events = createLiveEvents(SECURITY_HEADERS);
   product.onShown(events.publish);
   const page = createSiteHandler({
     directory: paths.site,
     generation: join(paths.siteState, 'generation'),
     memory: MEMORY,
     isWithdrawn: (path) => isWithdrawn(paths.siteState, path),
-    headers: HEADERS,
+    headers: SECURITY_HEADERS,
   });
+  const openData = createOpenData({ directory: paths.site, headers: SECURITY_HEADERS });
   const leadOn = createLeadOn({ siteStateDir: paths.siteState, generation: join(paths.siteState, 'generation') });
   const stopKeeping = keepSiteCurrent({
     io,
@@ -81,8 +82,16 @@ export async function openFrontDoor(product: Product) {
     secret: product.publishing.secretKey,
     hint: product.hint,
   });
+  const feedback = createFeedbackDoor({
+    parts: product.parts,
+    account,
+    places: { site: paths.site, state: paths.siteState },
+    headers: SECURITY_HEADERS,
+  });
   const forgetting = setInterval(() => {
-    callback.forget().catch((error: unknown) => product.log('error', 'old messages stay', { error: String(error) }));
+    Promise.all([callback.forget(), feedback.forget()]).catch((error: unknown) =>
+      product.log('error', 'old messages stay', { error: String(error) }),
+    );
   }, FORGET_EVERY);
   forgetting.unref();
   let shown = '';
@@ -119,18 +128,24 @@ export async function openFrontDoor(product: Product) {
   async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const path = request.url ?? '/';
     if (path.startsWith('/callback/') && (await callback.answer(request, response))) return;
+    if (path.startsWith('/feedback/') && (await feedback.answer(request, response))) return;
     if (path.startsWith('/live/') && path.includes('/events')) {
       const url = new URL(path, 'http://site.invalid');
       const id = /^\/live\/([A-Za-z0-9_-]{1,128})\/events$/.exec(url.pathname)?.[1];
       if (id !== undefined) return liveEvents(request, response, url, id);
     }
     if (path === '/search' || path.startsWith('/search?') || path.startsWith('/search/')) {
-      const html = await searchSite(product.store, account, new URL(path, 'http://site.invalid').searchParams);
+      const html = await search.answer(placesOf(io), new URL(path, 'http://site.invalid').searchParams);
       response
-        .writeHead(200, { 'content-type': 'text/html; charset=utf-8', 'cache-control': 'no-store', ...HEADERS })
+        .writeHead(200, {
+          'content-type': 'text/html; charset=utf-8',
+          'cache-control': 'no-store',
+          ...SECURITY_HEADERS,
+        })
         .end(html);
       return;
     }
+    if (path.startsWith('/open-data/') && (await openData.answer(request, response))) return;
     if (await leadOn(request, response)) return;
     if (!(await answerMonitor(request, response))) return page(request, response);
   }
@@ -141,6 +156,7 @@ export async function openFrontDoor(product: Product) {
     async close(): Promise<void> {
       await stopKeeping();
       clearInterval(forgetting);
+      stopIndexing();
       events.close();
     },
     /** Takes the server's requests: the site's are answered here, Strapi gets its own. */

@@ -1,10 +1,19 @@
-/** Bytes of hot files with what must be said about them. */
-export interface CachedFile {
+/** One form of a file with all that is said about it. */
+export interface Encoded {
   readonly body: Buffer;
-  readonly gzip: Buffer | null;
-  readonly type: string;
   readonly etag: string;
-  readonly cacheControl: string;
+  /** Ready to be sent, so that a hot page costs no work. */
+  readonly headers: Readonly<Record<string, string>>;
+  /** The same without the length, for a reader who has it already. */
+  readonly unchanged: Readonly<Record<string, string>>;
+}
+
+/** A hot file, plain and packed. */
+export interface CachedFile {
+  readonly status: number;
+  readonly plain: Encoded;
+  readonly br: Encoded | null;
+  readonly gzip: Encoded | null;
 }
 
 /**
@@ -15,7 +24,8 @@ export function createMemoryCache(bytes: number) {
   const files = new Map<string, CachedFile>();
   let used = 0;
 
-  const size = (file: CachedFile): number => file.body.length + (file.gzip?.length ?? 0);
+  const size = ({ plain, br, gzip }: CachedFile): number =>
+    plain.body.length + (br?.body.length ?? 0) + (gzip?.body.length ?? 0);
 
   return {
     get(path: string): CachedFile | undefined {

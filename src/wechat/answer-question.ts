@@ -1,7 +1,7 @@
 import type { Account } from '../../publishers/contract';
 import type { Reply } from '../../publishers/wechat/callback/reply';
 import { siteOf } from '../../publishers/website/settings';
-import type { ExplainerHit, Found, NearHit } from '../site/find-explainers';
+import type { ExplainerHit, Found, NearHit } from '../site/search/find-explainers';
 import { plainWords, textLink } from './text-parts';
 
 export interface Answer {
@@ -23,26 +23,21 @@ const DESCRIBED = 80;
 
 /** The best matching explainers: one as a card, several as links; where there is none, a way to go on. */
 export function answerQuestion(website: Account, question: string, found: Found): Answer {
-  const hits = titlesFirst(found);
+  const { hits, fits, near } = found;
   const [best] = hits;
-  if (!best) return nothingFound(website, question, found.near.filter(isNear).slice(0, NEAR));
+  if (!best) return nothingFound(website, question, near.filter(isNear).slice(0, NEAR));
+  if (!fits) return nothingFound(website, question, hits.slice(0, NEAR));
   if (found.total === 1) return { explainer: best.explainer, fits: true, reply: card(website, best) };
   const head = `找到 ${found.total} 篇解读：`;
   const reply = fitting(website, head, hits.slice(0, LISTED), searchLink(website, question, '在网站看全部结果'));
   return { explainer: best.explainer, fits: true, reply };
 }
 
-/** The newest first, but before them those whose title says what is asked. */
-function titlesFirst({ hits, words }: Found): readonly ExplainerHit[] {
-  const says = ({ title }: ExplainerHit): boolean => words.every((word) => title.includes(word));
-  return [...hits.filter(says), ...hits.filter((hit) => !says(hit))];
-}
-
 /** Below this, what an explainer has in common with a question is chance. Tried with questions to the demo's site. */
 const LIKE_ENOUGH = 0.25;
 const isNear = ({ likeness }: NearHit): boolean => likeness >= LIKE_ENOUGH;
 
-function nothingFound(website: Account, question: string, near: readonly NearHit[]): Answer {
+function nothingFound(website: Account, question: string, near: readonly ExplainerHit[]): Answer {
   const [first] = near;
   const onSite = searchLink(website, question, '到网站查找');
   if (first) {

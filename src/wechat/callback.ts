@@ -3,7 +3,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { isFromPlatform, openPush, type CallbackKeys, type Push } from '../../publishers/wechat/callback/open-push';
 import { replyXml, type Reply } from '../../publishers/wechat/callback/reply';
 import type { EngineParts } from '../delivery/context';
-import { findExplainers } from '../site/find-explainers';
+import { openSearch } from '../site/search/open-search';
 import { inTime } from './in-time';
 import { forgetOldQuestions } from './questions';
 import { readBody } from './read-body';
@@ -35,7 +35,8 @@ export function createWechatCallback({ parts, secret, hint, find, patience = PAT
   async function receiving(): Promise<Receiving> {
     const website = (await parts.accounts()).find(({ account }) => account.publisher === 'website')?.account;
     if (!website) throw new Error('there is no website account');
-    return { parts, website, hint, find: find ?? ((question) => findExplainers(parts.store, website, question)) };
+    const search = openSearch(parts, website);
+    return { parts, website, hint, find: find ?? ((question) => search.explainers(question)) };
   }
 
   /** The platform's own copies of a push, and anybody's recording of it, are received and lead to nothing. */

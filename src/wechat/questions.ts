@@ -1,7 +1,7 @@
 import type { Knex } from 'knex';
 import { z } from 'zod';
 import { TABLES } from '../delivery/schema';
-import { bareWords, searchWords } from '../site/search-words';
+import { bareWords, searchWords } from '../site/search/search-words';
 
 const HOUR = 60 * 60_000;
 /** How long questions are kept, milliseconds. */

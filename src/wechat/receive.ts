@@ -2,7 +2,7 @@ import type { Account } from '../../publishers/contract';
 import type { Message } from '../../publishers/wechat/callback/message';
 import type { Reply } from '../../publishers/wechat/callback/reply';
 import type { EngineParts } from '../delivery/context';
-import type { Found } from '../site/find-explainers';
+import type { Found } from '../site/search/find-explainers';
 import { answerQuestion, onlyWords, welcome } from './answer-question';
 import { lookAgain } from './look-again';
 import { maskText } from './mask-text';

@@ -4,6 +4,7 @@ import { CATEGORIES } from '../../publishers/content';
 import type { Content } from '../../publishers/content';
 import type { Change } from '../../publishers/website/changes';
 import { drawItem } from '../../publishers/website/draw-item';
+import { policyEntryOf } from '../../publishers/website/open-data/entries';
 import { openLists } from '../../publishers/website/lists';
 import { pageHash, pageName } from '../../publishers/website/page-hash';
 import { drawPolicy } from '../../publishers/website/policies';
@@ -47,6 +48,8 @@ export function* largeItems(count: number): Generator<LargeItem> {
   }
 }
 
+const TODAY = '2026-11-26';
+
 /** Puts them on a site as if they had been published there, through the code that publishes, without syncing each file. */
 export async function fillLargeSite(site: TestSite, count: number): Promise<void> {
   const places = { site: site.siteDir, state: site.siteStateDir };
@@ -56,19 +59,19 @@ export async function fillLargeSite(site: TestSite, count: number): Promise<void
   const { payload } = await site.prepare(versionOf('any', 1, { body: POLICY_TEXT, cover: null }));
 
   for (const { id, policy, publishedAt, content } of largeItems(count)) {
-    const { form, category, title, summary, keywords, source } = content;
-    const card = { id, form, category, title, summary, keywords, source, publishedAt, updatedAt: null };
+    const { form, category, title, summary, keywords, audiences, source } = content;
+    const card = { id, form, category, title, summary, keywords, audiences, source, publishedAt, updatedAt: null };
     const delivery = `delivery-${id}`;
     const item: Item = {
       id,
       begun: { delivery, at: publishedAt },
-      ...(await lists.put(card, { topics: {}, sitemap: null })),
+      ...(await lists.put(card, content, { topics: {}, sitemap: null, openData: null })),
       policies: {},
       publications: [],
       live: { payload: { ...payload, explainer: id, content }, media: {} },
       withdrawn: null,
     };
-    const page = drawItem(frame, { ...item, publications: [] }) ?? '';
+    const page = (await drawItem(places, frame, { ...item, publications: [] }, TODAY)) ?? '';
     const marker = { delivery, number: 1, hash: pageHash(page), at: publishedAt };
     await put(places, { in: 'site', name: pageName(id), data: page });
     await put(places, itemChange({ ...item, publications: [marker] }));
@@ -81,6 +84,7 @@ export async function fillLargeSite(site: TestSite, count: number): Promise<void
       asOf: publishedAt,
       explainers: [{ ...card, mentions: [] }, ...(known?.explainers ?? [])],
       lists: null,
+      openData: known?.openData ?? (await lists.data.policies.put(null, policyEntryOf(snapshot, publishedAt))),
       sitemap:
         known?.sitemap ??
         (await lists.sitemap.put(null, {
@@ -92,7 +96,7 @@ export async function fillLargeSite(site: TestSite, count: number): Promise<void
     });
   }
   for (const state of policies.values()) {
-    await put(places, drawPolicy(frame, state));
+    await put(places, await drawPolicy(places, frame, state, TODAY));
     await put(places, policyChange(state));
   }
   for (const change of [...(await lists.draw(frame)), ...lists.state()]) await put(places, change);

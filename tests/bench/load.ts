@@ -7,11 +7,13 @@ export interface Load {
   readonly path: string;
   readonly requests: number;
   readonly connections: number;
+  /** As `Accept-Encoding` says it. */
+  readonly encoding: string;
 }
 
 // Handed over by serve.bench.ts.
-const { port, path, requests, connections } = workerData as Load;
-const REQUEST = `GET ${path} HTTP/1.1\r\nHost: localhost\r\n\r\n`;
+const { port, path, requests, connections, encoding } = workerData as Load;
+const REQUEST = `GET ${path} HTTP/1.1\r\nHost: localhost\r\nAccept-Encoding: ${encoding}\r\n\r\n`;
 
 let left = requests;
 let open = connections;

@@ -22,6 +22,8 @@ export function postgresPublishing(databaseUrl: string): Publishing {
       siteState: at('site-state'),
       demoUsers: at('demo-users.json'),
     },
+    site: { siteDir: at('site'), siteStateDir: at('site-state') },
+    restoresSite: false,
     databaseUrl,
     works: true,
     startFrozen: false,

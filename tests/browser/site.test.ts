@@ -19,6 +19,9 @@ const PLACES: readonly (readonly [name: string, path: () => string | Promise<str
   ...FORMS.map((form) => [`an explainer of form ${form}`, () => forms[form]] as const),
   ['a policy', () => policyPath(demo.site, forms.text)],
   ['a topic', () => '/topics/employment/'],
+  ['what concerns an audience', () => '/audiences/elders/'],
+  ['the open data', () => '/open-data/'],
+  ['the site map', () => '/sitemap/'],
   ['a search that finds something', () => FOUND],
   ['a search that finds nothing', () => NOT_FOUND],
   ['a live room', () => roomPath(demo.site)],
@@ -60,6 +63,16 @@ async function visit(path: string, options: BrowserContextOptions = {}): Promise
 const overflow = (page: Page): Promise<number> =>
   page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
 
+/** The links of a list of contents, which on phones is a bar that has to be opened. */
+async function contentsOf(page: Page, name: string) {
+  const contents = page.getByRole('navigation', { name });
+  const bar = contents.locator('summary');
+  if (await bar.isVisible()) await bar.click();
+  const links = contents.getByRole('link');
+  await links.first().waitFor();
+  return links;
+}
+
 describe.each(PLACES)('%s', (_name, path) => {
   test.each(WIDTHS)(
     'reads well at %i pixels: landmarks, nothing cut off, no errors, nothing in the way of anybody',
@@ -98,7 +111,7 @@ describe.each(WIDTHS)('at %i pixels', (width) => {
     async () => {
       const { page } = await visit(forms.text, at);
       await page.getByRole('heading', { name: '一句话看懂' }).waitFor();
-      const contents = page.getByRole('navigation', { name: '本文目录' }).getByRole('link');
+      const contents = await contentsOf(page, '本文目录');
       expect((await contents.allInnerTexts()).join()).toMatch(/制定背景.*政策依据.*出台意图.*实施路径/s);
       for (const link of await contents.all()) {
         expect(await page.locator((await link.getAttribute('href')) ?? '#none').count()).toBe(1);
@@ -151,7 +164,7 @@ describe.each(WIDTHS)('at %i pixels', (width) => {
       expect(roles).toEqual(expect.arrayContaining(['主持人', '嘉宾']));
       const speakers = new Set(await page.locator('.turn-speaker strong').allInnerTexts());
       for (const name of await people.locator('.person-name').allInnerTexts()) expect(speakers).toContain(name);
-      expect(await page.getByRole('navigation', { name: '问题目录' }).getByRole('link').count()).toBeGreaterThan(2);
+      expect(await (await contentsOf(page, '问题目录')).count()).toBeGreaterThan(2);
     },
     STEP,
   );
@@ -169,6 +182,21 @@ describe.each(WIDTHS)('at %i pixels', (width) => {
     STEP,
   );
 });
+
+test(
+  'without a script a reader says whether a page helped, adds a sentence, and comes back to the page',
+  async () => {
+    const { page, complaints } = await visit(forms.text, { javaScriptEnabled: false });
+    await page.getByRole('button', { name: '没帮助' }).click();
+    await page.getByLabel('哪里没看明白，还想知道什么').fill('没写周末开不开门');
+    await page.getByRole('button', { name: '提交' }).click();
+    await page.getByRole('heading', { name: '谢谢，您的话已经转给编辑' }).waitFor();
+    await page.getByRole('link', { name: '回到刚才的解读' }).click();
+    expect(new URL(page.url()).pathname).toBe(forms.text);
+    expect(complaints).toEqual([]);
+  },
+  STEP,
+);
 
 test(
   'each question that the home page offers leads to an explainer',

@@ -328,9 +328,22 @@ describe('an account of the environment', () => {
     expect(await change({ credentials: { appSecret: 'something-else' } })).toMatchObject(refused);
     expect(await change({ title: '别的名字' })).toMatchObject(refused);
     expect(await editor.call('DELETE', '/mingbai/accounts/wechat')).toMatchObject(refused);
-    expect(await editor.call('POST', '/mingbai/accounts/website', { settings: {} })).toMatchObject({
+    expect(await editor.call('POST', '/mingbai/accounts/micro-broadcast', { settings: {} })).toMatchObject({
       status: 409,
       body: { error: { code: 'account.fixed' } },
+    });
+  });
+
+  test('is asked ten times an hour at most, and says when it may be asked again', async () => {
+    let answer = await editor.call('POST', '/mingbai/accounts/wechat/ask', {});
+    for (let times = 0; times < 10 && answer.status === 200; times += 1) {
+      answer = await editor.call('POST', '/mingbai/accounts/wechat/ask', {});
+    }
+    expect(answer).toMatchObject({
+      status: 429,
+      body: {
+        error: { code: 'check.too-often', message: expect.stringMatching(/请在 \d\d:\d\d 以后再核对。$/) as string },
+      },
     });
   });
 });

@@ -8,11 +8,11 @@ import { POLICY, SAMPLES, shared } from './product/samples';
 import { countRows } from './product/stored-rows';
 import { uploadStream } from './product/upload-stream';
 import type { World } from './product/world';
+import { HEIC_PICTURE } from '../unit/publishers/pictures/heic-picture';
 
 type Bad = readonly [what: string, path: string, body: unknown, status: number, code: string];
 
 const PICTURE = readFileSync(resolve(__dirname, '../../src/seed/media/insurance-steps.png'));
-const HEIC = Buffer.from('\0\0\0\x18ftypheic\0\0\0\0mif1heic', 'latin1');
 const long = (length: number): string => '长'.repeat(length);
 
 const text = { form: 'text', title: '题目', category: 'health' };
@@ -68,6 +68,9 @@ const BAD: readonly Bad[] = [
     400,
     'body.invalid',
   ],
+  ['a character that no database keeps', '/explainers', { ...text, body: '甲\0乙' }, 400, 'body.invalid'],
+  ['the same deeper', '/policies', policy({ issuers: ['云澜市\0'] }), 400, 'body.invalid'],
+  ['the same in an address', '/deliveries/%00/cancel', {}, 400, 'body.invalid'],
   ['an unknown policy', '/explainers', { ...text, policies: ['nowhere'] }, 422, 'policy.unknown'],
   ['an unknown cover', '/explainers', { ...text, cover: '999999' }, 422, 'media.unknown'],
   ['a cover that is no number', '/explainers', { ...text, cover: 'first' }, 422, 'media.unknown'],
@@ -110,7 +113,7 @@ const BAD: readonly Bad[] = [
     415,
     'picture.drawing',
   ],
-  ['a picture of an iPhone', '/media', upload(HEIC, 'IMG_0001.HEIC'), 415, 'picture.heic'],
+  ['a picture of an iPhone', '/media', upload(HEIC_PICTURE, 'IMG_0001.HEIC'), 415, 'picture.heic'],
   ['a web page', '/media', upload('<!doctype html><script>1</script>', 'a.html'), 415, 'media.type'],
 
   ['an explainer that does not exist', '/explainers/nowhere/sign', {}, 404, 'explainer.unknown'],

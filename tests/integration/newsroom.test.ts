@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import sharp from 'sharp';
 import { z } from 'zod';
 import { startSandbox, type Sandbox } from '../../publishers/sandbox/server';
 import { idAnswer } from '../../src/automation/shapes';
@@ -99,6 +100,27 @@ function permissions(): void {
 
 describe('on the first day', () => {
   permissions();
+
+  test('a picture that a clerk pastes from elsewhere comes into the library; one from inside does not, and is named', async () => {
+    const png = await sharp({ create: { width: 8, height: 8, channels: 3, background: '#14527A' } })
+      .png()
+      .toBuffer();
+    const inside = '![内网](http://169.254.169.254/latest/meta-data/)';
+    const body = `## 收费\n\n![收费表](data:image/png;base64,${png.toString('base64')})\n\n${inside}`;
+    const form = { title: '带外部图片的解读', form: 'text', category: 'health', body };
+    const made = await clerk.call('POST', `/content-manager/collection-types/${UID}`, form);
+    const { data } = z.object({ data: z.object({ documentId: z.string(), body: z.string() }) }).parse(made.body);
+    const address = /!\[收费表\]\((\/uploads\/[0-9a-f]{32}\.png)\)/.exec(data.body)?.[1];
+    expect(data.body).toBe(`## 收费\n\n![收费表](${address ?? ''})\n\n${inside}`);
+    const file = await fetch(`${product.url}${address ?? ''}`);
+    // The library may write the bytes anew; the picture is the same.
+    expect(await sharp(Buffer.from(await file.arrayBuffer())).metadata()).toMatchObject({ format: 'png', width: 8 });
+    const seen = await clerk.call('GET', `/mingbai/explainers/${data.documentId}`);
+    const { checks } = z.object({ checks: z.array(z.object({ code: z.string(), what: z.string() })) }).parse(seen.body);
+    expect(checks.filter(({ code }) => code === 'content.picture-unknown')).toEqual([
+      expect.objectContaining({ what: expect.stringContaining('169.254.169.254') as string }),
+    ]);
+  });
 
   test('an editor signs and plans; the version and the audit name who did it', async () => {
     const id = await draft('编辑签发的解读');

@@ -7,6 +7,8 @@ import { observation } from './observation';
 import { publication } from './publication';
 import { readers } from './readers';
 import { sameRequestTwice } from './same-request-twice';
+import { unpublishedFiles } from './unpublished-files';
+import { validity } from './validity';
 
 /** Starting the whole product costs more than all questions to it, so they share one. */
 let world: World | null = null;
@@ -23,6 +25,8 @@ readers(here);
 citizens(here);
 badInput(here);
 sameRequestTwice(here);
+validity(here);
+unpublishedFiles(here);
 closedDoors(here);
 description(here);
 observation(here);

@@ -62,6 +62,28 @@ export function readers(world: () => World): void {
     for (const query of ['第一稿的正文', '第二稿的正文']) expect(await search(query)).not.toContain(id);
   });
 
+  test('a correction stands on the page of the version that brings it', async () => {
+    const { api, given } = world();
+    const { id } = await api.ask(idAnswer, 'POST', '/explainers', { body: SAMPLES.text(given) });
+    await bringOut(id);
+    expect(await text(pageOf(id))).not.toContain('更正说明');
+    const change = { revision: 1, correction: '起付线原写作500元，应为400元。' };
+    await api.ask(idAnswer, 'PATCH', `/explainers/${id}`, { body: change });
+    await bringOut(id);
+    expect(await words(pageOf(id))).toMatch(/更正说明.*起付线原写作500元，应为400元。/s);
+  });
+
+  test('whoever read an explainer can say whether it helped, and is led back to it', async () => {
+    const { id } = world().published.text;
+    const body = new URLSearchParams({ helpful: 'yes' });
+    const answer = await fetch(at(`/feedback/${id}`), { method: 'POST', body });
+    expect(answer.status).toBe(200);
+    expect(answer.headers.get('set-cookie')).toBeNull();
+    expect(answer.headers.get('content-security-policy')).toMatch(/default-src 'self'/);
+    expect(await answer.text()).toContain(`href="${pageOf(id)}"`);
+    expect((await fetch(at('/feedback/nowhere'), { method: 'POST', body })).status).toBe(404);
+  });
+
   test('an unknown address gets a page that leads on', async () => {
     const answer = await rawRequest(world().product.url, '/explainers/nowhere/');
     expect(answer.status).toBe(404);
@@ -71,11 +93,12 @@ export function readers(world: () => World): void {
 
   test('a page that has not changed is not sent again', async () => {
     const path = pageOf(world().published.text.id);
-    const first = await fetch(at(path));
-    const etag = first.headers.get('etag') ?? '';
+    // Each packed form has a tag of its own.
+    const packed = { 'accept-encoding': 'br' };
+    const etag = (await rawRequest(world().product.url, path, { headers: packed })).headers.etag ?? '';
     expect(etag).not.toBe('');
     for (const tag of [etag, `W/${etag}`, `"other", ${etag}`]) {
-      const again = await rawRequest(world().product.url, path, { headers: { 'if-none-match': tag } });
+      const again = await rawRequest(world().product.url, path, { headers: { ...packed, 'if-none-match': tag } });
       expect([tag, again.status, again.body.length]).toEqual([tag, 304, 0]);
     }
     const other = await rawRequest(world().product.url, path, { headers: { 'if-none-match': '"other"' } });

@@ -4,6 +4,7 @@ import { faultSchema } from '../http/faults';
 import { jsonReply, notFound, type Reply } from '../http/reply';
 import type { SandboxRequest } from '../http/request';
 import { scenariosSchema } from '../scenarios';
+import { confirmMass } from '../wechat/mass-outcome';
 import { publishByHand } from '../wechat/publish-by-hand';
 import { follow, say } from '../wechat/conversation';
 import { addStatus } from '../weibo/share';
@@ -17,6 +18,10 @@ const handPost = z.object({ text: z.string().min(1) });
 
 /** A draft that a person publishes on the phone (发表). */
 const handPublish = z.object({ mediaId: z.string().min(1) });
+/** What the account's administrator answers to 群发保护. */
+const confirmation = z.strictObject({ accept: z.boolean() });
+/** Whether an automatic reply or the account's menu shows a material. */
+const use = z.strictObject({ mediaId: z.string().min(1), used: z.boolean() });
 /** What a follower of the WeChat account does; the answer is found in the conversation. */
 const deed = z.union([
   z.strictObject({ text: z.string().trim().min(1).max(600) }),
@@ -40,6 +45,14 @@ const ROUTES: Readonly<Record<string, AdminHandler>> = {
     return addStatus(context, { original: text, picture: null, byApp: false, delay: 0 });
   },
   'POST /_hand-publish': (context, body) => publishByHand(context, handPublish.parse(body).mediaId),
+  'POST /_confirm-mass': (context, body) => ({ waited: confirmMass(context, confirmation.parse(body).accept) }),
+  'POST /_in-use': ({ store }, body) => {
+    const { mediaId, used } = use.parse(body);
+    store.state.inUse = store.state.inUse.filter((id) => id !== mediaId);
+    if (used) store.state.inUse.push(mediaId);
+    store.changed();
+    return store.state.inUse;
+  },
   'GET /_messages': ({ store }) => store.state.conversation,
   'POST /_messages': (context, body) => {
     const done = deed.parse(body);

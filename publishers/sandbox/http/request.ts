@@ -12,6 +12,8 @@ export interface SandboxRequest {
   readonly body: Buffer;
   /** Null unless the body is multipart. */
   readonly parts: readonly Part[] | null;
+  /** From where it came. */
+  readonly ip: string;
 }
 
 /** Above the largest upload that either platform takes (10 MB), with room for the envelope. */
@@ -37,5 +39,6 @@ export async function readRequest(incoming: IncomingMessage): Promise<SandboxReq
     mime: type.split(';')[0]?.trim().toLowerCase() ?? '',
     body,
     parts: parseMultipart(type, body),
+    ip: (incoming.socket.remoteAddress ?? '').replace(/^::ffff:/, ''),
   };
 }

@@ -1,4 +1,7 @@
 import type { Scenarios } from '../scenarios';
+import { ACCOUNT_STANDINGS } from '../wechat/account-state';
+import { DRAFT_CHECKS } from '../wechat/draft-check';
+import { Choice } from './choice';
 
 const PROFILES = { personal: '个人', verified: '认证公众号', service: '认证服务号', test: '测试号' };
 const PUBLISH_RESULTS = [
@@ -11,6 +14,9 @@ const PUBLISH_RESULTS = [
 ] as const;
 const EVENTS = { once: '一次', twice: '两次', swapped: '颠倒先后', lost: '丢失' };
 const TOKENS = { valid: '有效', expired: '已过期', revoked: '已取消授权' };
+
+const titlesOf = (table: Readonly<Record<string, { readonly title: string }>>): [string, string][] =>
+  Object.entries(table).map(([value, { title }]) => [value, title]);
 
 /** The switches for how the platforms behave. Only what was changed is sent. */
 export const ScenarioForm = ({ scenarios }: { scenarios: Scenarios }) => (
@@ -28,6 +34,17 @@ export const ScenarioForm = ({ scenarios }: { scenarios: Scenarios }) => (
           ))}
         </select>
       </label>
+      <Choice label="账号状态" name="standing" value={scenarios.standing} titles={titlesOf(ACCOUNT_STANDINGS)} />
+      <Choice label="发布前检查" name="draftCheck" value={scenarios.draftCheck} titles={titlesOf(DRAFT_CHECKS)} />
+      <Choice
+        label="群发保护"
+        name="massProtection"
+        value={scenarios.massProtection}
+        titles={[
+          [false, '关闭'],
+          [true, '每次群发要管理员确认'],
+        ]}
+      />
       <label>
         <span>下一次发布</span>
         <select name="nextPublish" data-number="1" data-was={String(scenarios.nextPublish)}>
@@ -57,6 +74,17 @@ export const ScenarioForm = ({ scenarios }: { scenarios: Scenarios }) => (
           data-was={scenarios.refusedIp ?? ''}
           data-empty="null"
           placeholder="不在白名单的地址，空着表示不拒绝"
+        />
+      </label>
+      <label>
+        <span>IP 白名单</span>
+        <input
+          name="whitelist"
+          value={(scenarios.whitelist ?? []).join(' ')}
+          data-was={(scenarios.whitelist ?? []).join(' ')}
+          data-list="1"
+          data-empty="null"
+          placeholder="地址或网段，如 203.0.113.0/24，用空格分开；空着表示不限"
         />
       </label>
       <label>

@@ -15,7 +15,7 @@ for (const form of document.querySelectorAll('form')) {
     for (const field of form.elements) {
       if (!field.name || (field.value === '' && field.dataset.empty !== 'null')) continue;
       if (field.value === field.dataset.was) continue;
-      body[field.name] = field.value === '' ? null : field.dataset.number ? Number(field.value) : field.dataset.flag ? field.value === 'true' : field.value;
+      body[field.name] = field.value === '' ? null : field.dataset.list ? field.value.trim().split(/[\\s,，]+/) : field.dataset.number ? Number(field.value) : field.dataset.flag ? field.value === 'true' : field.value;
     }
     send(form.dataset.path, 'POST', body);
   });

@@ -2,6 +2,7 @@ import type { Context } from '../context';
 import type { Reply } from '../http/reply';
 import { Desk } from './desk';
 import { pageReply } from './document';
+import { ConfirmForm } from './confirm-form';
 import { FaultForm } from './fault-form';
 import { localAddress } from './phones';
 import { PLATFORM_TITLES } from './platform-titles';
@@ -48,6 +49,7 @@ export function traffic(context: Context): Reply {
           <FaultForm context={context} />
           <ScenarioForm scenarios={context.scenarios} />
           <ReaderForm context={context} />
+          <ConfirmForm context={context} />
         </div>
         <CallList context={context} />
       </Desk>

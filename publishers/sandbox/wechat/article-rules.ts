@@ -5,7 +5,9 @@
 import type { Article } from '../state';
 import { refuse, type WechatAnswer } from './answer';
 import { isRecord, textOf, type WechatCall } from './call';
+import { wrongCrop, type CoverSize } from './crop-rules';
 import { findMedia } from './media';
+import { productKey, productRefusal } from './product-rules';
 import { digestOf, sanitise } from './sanitise';
 
 const LIMITS = {
@@ -23,7 +25,6 @@ const LIMITS = {
 
 const MINI_PROGRAM = /<mp-miniprogram\b[^>]*>/gi;
 const CARD_PICTURE = /^https?:\/\/mmbiz\.qpic\.cn\/.*[?&](?:amp;)?wx_fmt=/i;
-const CROP_RATIOS: readonly unknown[] = ['1_1', '16_9', '2.35_1'];
 const HOME_PAGE_LINK = /https?:\/\/mp\.weixin\.qq\.com\/mp\/(?:profile_ext|homepage)/i;
 
 /** The article as it will be stored, or why it is refused. */
@@ -71,7 +72,7 @@ function newsRefusal(call: WechatCall, fields: Fields): WechatAnswer | null {
   if (source !== '' && !(URL.canParse(source) && /^https?:/i.test(source))) return refuse(41039);
   const thumb = textOf(fields, 'thumb_media_id');
   if (!isPermanentPicture(call, thumb)) return refuse(40007, thumb.slice(0, 12));
-  return cropRefusal(fields);
+  return extrasRefusal(call, fields, thumb);
 }
 
 /** Cards of mini-programmes need an AppID, and a picture by the address with which the platform gave it out. */
@@ -84,13 +85,18 @@ function miniProgramRefusal(content: string): WechatAnswer | null {
   return null;
 }
 
-/** Parts of the cover, given either as one text each or as a list with the sides as texts. */
-function cropRefusal(fields: Fields): WechatAnswer | null {
-  if (['pic_crop_235_1', 'pic_crop_1_1'].some((name) => !isCrop(fields[name]))) return refuse(47003, 'pic_crop');
-  const { cover_info: cover } = fields;
-  if (cover === undefined) return null;
-  const list = isRecord(cover) ? cover['crop_percent_list'] : undefined;
-  return Array.isArray(list) && list.every(isCropPercent) ? null : refuse(47003, 'crop_percent_list');
+/** The crops of the cover must be of its size, and products those of the account's shop. */
+function extrasRefusal(call: WechatCall, fields: Fields, coverId: string): WechatAnswer | null {
+  const wrong = wrongCrop(fields, sizeOf(call, coverId));
+  if (wrong !== null) return refuse(47003, wrong);
+  const product = productRefusal(fields, call.context.scenarios);
+  return product === null ? null : refuse(product);
+}
+
+function sizeOf(call: WechatCall, mediaId: string): CoverSize {
+  const { width = null, height = null } =
+    call.context.store.state.pictures[findMedia(call, mediaId)?.picture ?? ''] ?? {};
+  return width === null || height === null ? null : { width, height };
 }
 
 function picturesRefusal(call: WechatCall, fields: Fields): WechatAnswer | null {
@@ -99,7 +105,7 @@ function picturesRefusal(call: WechatCall, fields: Fields): WechatAnswer | null 
   if (ids.length === 0) return refuse(41026);
   if (ids.length > LIMITS.pictures) return refuse(45020);
   const unknown = ids.find((id) => !isPermanentPicture(call, id));
-  return unknown === undefined ? cropRefusal(fields) : refuse(40007, unknown.slice(0, 12));
+  return unknown === undefined ? extrasRefusal(call, fields, ids[0] ?? '') : refuse(40007, unknown.slice(0, 12));
 }
 
 function toArticle(fields: Fields, type: Article['article_type']): Article {
@@ -118,6 +124,7 @@ function toArticle(fields: Fields, type: Article['article_type']): Article {
     need_open_comment: fields['need_open_comment'] === 1 ? 1 : 0,
     only_fans_can_comment: fields['only_fans_can_comment'] === 1 ? 1 : 0,
     images,
+    product: productKey(fields) ?? '',
   };
 }
 
@@ -133,18 +140,4 @@ function pictureIds(fields: Fields): string[] {
 function isPermanentPicture(call: WechatCall, mediaId: string): boolean {
   const media = findMedia(call, mediaId);
   return media?.permanent === true && (media.type === 'image' || media.type === 'thumb');
-}
-
-/** `X1_Y1_X2_Y2` between 0 and 1 with at most six decimals, left top before right bottom. */
-function isCrop(value: unknown): boolean {
-  if (value === undefined || value === '') return true;
-  if (typeof value !== 'string' || !/^(?:[01](?:\.\d{1,6})?_){3}[01](?:\.\d{1,6})?$/.test(value)) return false;
-  const [x1 = 0, y1 = 0, x2 = 0, y2 = 0] = value.split('_').map(Number);
-  return x1 < x2 && y1 < y2 && x2 <= 1 && y2 <= 1;
-}
-
-function isCropPercent(value: unknown): boolean {
-  if (!isRecord(value) || !CROP_RATIOS.includes(value['ratio'])) return false;
-  const sides = ['x1', 'y1', 'x2', 'y2'].map((name) => value[name]);
-  return sides.every((side) => typeof side === 'string') && isCrop(sides.join('_'));
 }

@@ -74,6 +74,7 @@ function setOpen(call: WechatCall, open: 0 | 1): WechatAnswer {
 function commentedArticle(call: WechatCall): Found | WechatRefusal {
   const { scenarios, store } = call.context;
   if (!scenarios.comments) return refuse(88000);
+  if (scenarios.commentsLimited) return refuse(88002);
   const [msgDataId, index] = [textOf(call.body, 'msg_data_id'), numberOf(call.body, 'index', 0)];
   const article = store.state.publications.find((one) => one.msgDataId === msgDataId)?.articles[index];
   if (!article || article.deleted) return refuse(88001);

@@ -67,6 +67,13 @@ export const DATACUBE: Readonly<Record<string, WechatHandler>> = {
       return { ref_date: day, msgid: one.msgid, detail: { share_user, zaikan_user, like_user, collection_user } };
     }),
   ),
+  // Nobody comes and nobody goes in the sandbox.
+  getusersummary: statistics(7, (_call, days) =>
+    days.map((day) => ({ ref_date: day, user_source: 0, new_user: 0, cancel_user: 0 })),
+  ),
+  getusercumulate: statistics(7, (call, days) =>
+    days.map((day) => ({ ref_date: day, user_source: 0, cumulate_user: call.context.store.state.followers.length })),
+  ),
   getbizsummary: statistics(30, (call, days) =>
     days.map((day) => ({ ref_date: day, detail: sumOf(onDay(call, day).map((one) => detailOf(one, day, 'daily'))) })),
   ),

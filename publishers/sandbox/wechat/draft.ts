@@ -88,7 +88,7 @@ export function removeDraft(state: { drafts: Draft[] }, mediaId: string): void {
 
 /** Crops and cover_info are not given back: the platform keeps them to itself. */
 function newsItem(call: WechatCall, one: Article, draft: Draft, withoutContent: boolean): Record<string, unknown> {
-  const { images, content, crops: _keptToItself, ...fields } = one;
+  const { images, content, product, crops: _keptToItself, ...fields } = one;
   return {
     ...fields,
     ...(withoutContent ? {} : { content }),
@@ -98,5 +98,6 @@ function newsItem(call: WechatCall, one: Article, draft: Draft, withoutContent: 
     ...(one.article_type === 'newspic'
       ? { image_info: { image_list: images.map((image_media_id) => ({ image_media_id })) } }
       : {}),
+    ...(product === '' ? {} : { product_info: { footer_product_info: { product_key: product } } }),
   };
 }

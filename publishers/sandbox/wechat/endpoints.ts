@@ -1,6 +1,7 @@
 import type { WechatProfile } from '../scenarios';
 import { refuse } from './answer';
 import type { WechatHandler } from './call';
+import { checkCallback } from './callback-check';
 import * as comment from './comment';
 import { DATACUBE, RETIRED_DATACUBE } from './datacube';
 import { addDraft, batchGetDraft, countDraft, deleteDraft, getDraft, switchDraft, updateDraft } from './draft';
@@ -10,6 +11,7 @@ import { getSpeed, setSpeed } from './mass-speed';
 import { addMaterial, batchGetMaterial, countMaterial, deleteMaterial, getMaterial, uploadImg } from './media';
 import { clearQuota, clearQuotaBySecret, getQuota, platformAddresses } from './quota';
 import { getRid } from './rid';
+import { addMembers, followersWithTag, removeMembers, tagsOfFollower } from './tag-members';
 import { createTag, deleteTag, listTags, updateTag } from './tags';
 import { getTemporary, uploadTemporary, uploadVideo } from './temporary-media';
 import { stableToken, token } from './token';
@@ -57,6 +59,7 @@ export const WECHAT_ENDPOINTS: readonly WechatEndpoint[] = [
   post('/cgi-bin/clear_quota', clearQuota),
   post('/cgi-bin/openapi/quota/get', getQuota),
   post('/cgi-bin/openapi/rid/get', getRid),
+  post('/cgi-bin/callback/check', checkCallback),
   get('/cgi-bin/get_api_domain_ip', platformAddresses),
   get('/cgi-bin/getcallbackip', platformAddresses),
   upload('/cgi-bin/media/uploadimg', uploadImg),
@@ -95,6 +98,10 @@ export const WECHAT_ENDPOINTS: readonly WechatEndpoint[] = [
   post('/cgi-bin/comment/reply/delete', comment.deleteReply),
   post('/cgi-bin/message/mass/speed/get', getSpeed, CAN_MASS_SEND),
   post('/cgi-bin/message/mass/speed/set', setSpeed, CAN_MASS_SEND),
+  post('/cgi-bin/tags/members/batchtagging', addMembers),
+  post('/cgi-bin/tags/members/batchuntagging', removeMembers),
+  post('/cgi-bin/tags/getidlist', tagsOfFollower),
+  post('/cgi-bin/user/tag/get', followersWithTag),
   get('/cgi-bin/tags/get', listTags),
   post('/cgi-bin/tags/create', createTag),
   post('/cgi-bin/tags/update', updateTag),

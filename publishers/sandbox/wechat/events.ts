@@ -30,12 +30,13 @@ function articleDetail(context: Context, task: PublishTask): string {
 }
 
 export function massFinished(context: Context, job: MassJob): void {
-  const sent = job.status === 'SEND_SUCCESS' ? 3 : 0;
+  const { reach } = job;
+  const sent = job.status === 'SEND_SUCCESS' ? reach : 0;
   const items = addresses(context, `mass-${job.msgId}`).map(
     ({ idx, article_url }) =>
       `<item><ArticleIdx>${idx}</ArticleIdx><ArticleUrl>${cdata(article_url)}</ArticleUrl></item>`,
   );
-  const counts = `<TotalCount>3</TotalCount><FilterCount>3</FilterCount><SentCount>${sent}</SentCount><ErrorCount>${3 - sent}</ErrorCount>`;
+  const counts = `<TotalCount>${reach}</TotalCount><FilterCount>${reach}</FilterCount><SentCount>${sent}</SentCount><ErrorCount>${reach - sent}</ErrorCount>`;
   const urls = `<ArticleUrlResult><Count>${items.length}</Count><ResultList>${items.join('')}</ResultList></ArticleUrlResult>`;
   emit(
     context,

@@ -8,6 +8,7 @@ import type { PublishTask } from '../state';
 import { accepted, answer, refuse, type WechatAnswer } from './answer';
 import { numberOf, pageOf, seconds, textOf, type WechatCall } from './call';
 import { findDraft, removeDraft } from './draft';
+import { DRAFT_CHECKS } from './draft-check';
 import { publishFinished } from './events';
 import { addresses, makePublic, publishedItem } from './publication';
 
@@ -23,6 +24,9 @@ export function submit(call: WechatCall): WechatAnswer {
   const { scenarios, store, lookAgainAfter } = call.context;
   const draft = findDraft(call, textOf(call.body, 'media_id'));
   if (!draft) return refuse(40007, textOf(call.body, 'media_id').slice(0, 12));
+  const check = DRAFT_CHECKS[scenarios.draftCheck].publish;
+  if (check !== null) return refuse(check);
+  if (call.now - (store.state.tasks.at(-1)?.at ?? 0) < scenarios.publishGapMs) return refuse(53501);
   store.state.sequence += 1;
   const publishId = String(store.state.sequence);
   store.state.tasks.push({
@@ -30,6 +34,7 @@ export function submit(call: WechatCall): WechatAnswer {
     mediaId: draft.mediaId,
     articleId: randomId(43),
     articles: structuredClone(draft.articles),
+    at: call.now,
     doneAt: call.now + scenarios.publishMs,
     status: WORKING,
     result: scenarios.nextPublish,

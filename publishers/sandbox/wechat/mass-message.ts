@@ -2,6 +2,7 @@ import type { MassJob } from '../state';
 import { refuse, type WechatAnswer } from './answer';
 import { isRecord, textOf, type WechatCall } from './call';
 import { findDraft } from './draft';
+import { DRAFT_CHECKS } from './draft-check';
 import { findMedia } from './media';
 
 /** The content of a mass send, whatever its type. */
@@ -15,6 +16,8 @@ const READERS: Readonly<Record<string, (call: WechatCall, part: Readonly<Record<
   mpnews: (call, part) => {
     const draft = findDraft(call, textOf(part, 'media_id'));
     if (!draft) return { refusal: refuse(40007) };
+    const check = DRAFT_CHECKS[call.context.scenarios.draftCheck].push;
+    if (check !== null) return { refusal: refuse(check) };
     const articles = structuredClone(draft.articles);
     return { message: { ...EMPTY, msgType: 'mpnews', mediaId: draft.mediaId, articles } };
   },
@@ -60,6 +63,7 @@ function mediaMessage(
 ): Read {
   const media = findMedia(call, textOf(part, 'media_id'));
   if (media?.type !== type) return { refusal: refuse(otherwise) };
+  if (type === 'mass-video' && !call.context.scenarios.videosReviewed) return { refusal: refuse(48014) };
   const { mediaId, title, introduction, picture } = media;
   if (type === 'voice') return { message: { ...EMPTY, msgType: 'voice', mediaId, text: title } };
   const text = [title, introduction].filter((line) => line !== '').join('\n');

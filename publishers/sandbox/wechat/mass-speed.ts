@@ -11,6 +11,7 @@ export function getSpeed(call: WechatCall): WechatAnswer {
 }
 
 export function setSpeed(call: WechatCall): WechatAnswer {
+  if (call.body['speed'] === undefined) return refuse(45084);
   const speed = numberOf(call.body, 'speed', Number.NaN);
   if (!(speed in REAL_SPEEDS)) return refuse(45083);
   call.context.store.state.massSpeed = speed;

@@ -8,6 +8,7 @@ import { isRecord, numberOf, textOf, type WechatCall } from './call';
 import { removeDraft } from './draft';
 import { massFinished } from './events';
 import { readMessage, readPreview, type MassMessage } from './mass-message';
+import { isSuccess, massOutcome } from './mass-outcome';
 import { articleUrl, makePublic } from './publication';
 import { tagsOf } from './tags';
 
@@ -23,7 +24,9 @@ export function sendAll(call: WechatCall): WechatAnswer {
   if (!isRecord(filter)) return refuse(40035, 'filter');
   const tag = numberOf(filter, 'tag_id', Number.NaN);
   if (filter['is_to_all'] !== true && !tagsOf(call).some(({ id }) => id === tag)) return refuse(45159);
-  return send(call, JSON.stringify(filter));
+  const { followers } = call.context.store.state;
+  const readers = filter['is_to_all'] === true ? followers : followers.filter(({ tags }) => tags.includes(tag));
+  return send(call, JSON.stringify(filter), readers.length);
 }
 
 export function sendToOpenIds(call: WechatCall): WechatAnswer {
@@ -31,11 +34,12 @@ export function sendToOpenIds(call: WechatCall): WechatAnswer {
   if (!Array.isArray(touser) || touser.length < 2) return refuse(40130);
   if (touser.length > MAX_OPENIDS) return refuse(40032);
   if (touser.some((one) => typeof one !== 'string' || one === '')) return refuse(40031);
-  return send(call, JSON.stringify(touser));
+  return send(call, JSON.stringify(touser), touser.length);
 }
 
-function send(call: WechatCall, scope: string): WechatAnswer {
-  const { store, scenarios } = call.context;
+/** @param reach how many followers get it */
+function send(call: WechatCall, scope: string, reach: number): WechatAnswer {
+  const { store } = call.context;
   const clientMsgId = textOf(call.body, 'clientmsgid') || digest(scope, call.body);
   if (Buffer.byteLength(clientMsgId) > CLIENT_ID_BYTES) return refuse(45067);
   const earlier = store.state.masses.find((one) => one.clientMsgId === clientMsgId && one.at > call.now - DAY_MS);
@@ -43,8 +47,8 @@ function send(call: WechatCall, scope: string): WechatAnswer {
   const message = readMessage(call);
   if ('refusal' in message) return message.refusal;
   if (quotaUsedUp(call)) return refuse(45028);
-  const job = accept(call, clientMsgId, message.message);
-  call.context.lookAgainAfter(scenarios.publishMs);
+  const job = accept(call, clientMsgId, message.message, reach);
+  call.context.lookAgainAfter(job.doneAt - call.now);
   const ids = { msg_id: job.msgId, ...(job.msgType === 'mpnews' ? { msg_data_id: Number(job.msgDataId) } : {}) };
   return answer({ errcode: 0, errmsg: 'send job submission success', ...ids });
 }
@@ -55,7 +59,7 @@ const repeated = (earlier: MassJob, now: number): WechatAnswer =>
     ? refuse(45066)
     : refuse(45065, null, { msg_id: earlier.msgId });
 
-function accept(call: WechatCall, clientMsgId: string, message: MassMessage): MassJob {
+function accept(call: WechatCall, clientMsgId: string, message: MassMessage, reach: number): MassJob {
   const { store, scenarios } = call.context;
   store.state.sequence += 1;
   const job: MassJob = {
@@ -64,9 +68,9 @@ function accept(call: WechatCall, clientMsgId: string, message: MassMessage): Ma
     msgDataId: String(store.state.sequence),
     clientMsgId,
     at: call.now,
-    doneAt: call.now + scenarios.publishMs,
     status: 'SENDING',
-    result: scenarios.nextMass,
+    reach,
+    ...massOutcome(call, message, reach),
   };
   scenarios.nextMass = 'send success';
   store.state.masses.push(job);
@@ -87,7 +91,7 @@ function quotaUsedUp(call: WechatCall): boolean {
 export function settleMassSends(context: Context, now: number): void {
   for (const job of context.store.state.masses) {
     if (job.status !== 'SENDING' || job.doneAt > now) continue;
-    job.status = job.result === 'send success' ? 'SEND_SUCCESS' : 'SEND_FAIL';
+    job.status = isSuccess(job.result) ? 'SEND_SUCCESS' : 'SEND_FAIL';
     if (job.status === 'SEND_SUCCESS') show(context, job);
     massFinished(context, job);
     context.store.changed();
@@ -97,7 +101,7 @@ export function settleMassSends(context: Context, now: number): void {
 function show(context: Context, job: MassJob): void {
   if (job.msgType === 'mpnews') {
     const about = { articleId: `mass-${job.msgId}`, kind: 'mass', msgDataId: job.msgDataId, at: job.doneAt } as const;
-    makePublic(context, about, job.articles);
+    makePublic(context, about, job.articles, job.reach);
     removeDraft(context.store.state, job.mediaId);
     return;
   }
@@ -111,6 +115,7 @@ function show(context: Context, job: MassJob): void {
     url: '',
     marker: null,
     link: /https?:\/\/\S+/.exec(job.text)?.[0] ?? null,
+    reach: job.reach,
   });
 }
 

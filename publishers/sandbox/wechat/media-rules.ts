@@ -12,6 +12,8 @@ export interface MediaRule {
   readonly mimes: readonly string[];
   /** Error code for a file that is too large. */
   readonly tooLarge: 40009 | 40010 | 40011 | 40012;
+  /** Longest recording, seconds. */
+  readonly maxSeconds?: number;
   /** Most files of this type that the library keeps. */
   readonly libraryCap: number;
 }
@@ -29,6 +31,7 @@ export const PERMANENT_RULES: Readonly<Record<MediaType, MediaRule>> = {
     maxBytes: 2 * MB,
     mimes: [MP3, AMR, 'audio/wav', 'audio/x-ms-wma'],
     tooLarge: 40010,
+    maxSeconds: 60,
     libraryCap: 1000,
   },
   video: { maxBytes: 10 * MB, mimes: [MP4], tooLarge: 40011, libraryCap: 1000 },

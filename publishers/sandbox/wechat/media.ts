@@ -76,6 +76,7 @@ export function deleteMaterial(call: WechatCall): WechatAnswer {
   const { state, changed } = call.context.store;
   const media = findMedia(call, textOf(call.body, 'media_id'));
   if (!media?.permanent) return refuse(40007);
+  if (state.inUse.includes(media.mediaId)) return refuse(48005);
   state.media = state.media.filter((one) => one !== media);
   changed();
   return accepted();

@@ -4,11 +4,15 @@ import { markerOf } from '../ledger';
 import type { Article, Publication, PublishedArticle } from '../state';
 import { plainText } from './sanitise';
 
-/** Makes articles public: from now on they have an address, and the ledger holds them. */
+/**
+ * Makes articles public: from now on they have an address, and the ledger holds them.
+ * @param reach how many followers they were pushed to; left out where they were not
+ */
 export function makePublic(
   context: Context,
   publication: Omit<Publication, 'articles'>,
   articles: readonly Article[],
+  reach?: number,
 ): void {
   const { state } = context.store;
   // After a crash between the ledger and the snapshot the same task is settled again, with the same id.
@@ -26,6 +30,7 @@ export function makePublic(
       url: articleUrl(context, one),
       marker: markerOf(linkOf(one)),
       link: linkOf(one),
+      ...(reach === undefined ? {} : { reach }),
     }),
   );
 }

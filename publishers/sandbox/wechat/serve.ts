@@ -2,12 +2,14 @@ import type { Context } from '../context';
 import { jsonReply, type Reply } from '../http/reply';
 import type { SandboxRequest } from '../http/request';
 import { newRid } from '../ids';
+import { standingRefusal } from './account-state';
 import { refusalJson, refuse, type WechatAnswer, type WechatRefusal } from './answer';
 import { isRecord } from './call';
 import { WECHAT_ENDPOINTS, type WechatEndpoint } from './endpoints';
 import { countCall } from './quota';
 import { rememberRefusal } from './rid';
 import { tokenRefusal } from './token';
+import { isListed } from './whitelist';
 
 /** Answers one call to api.weixin.qq.com. The order of the checks decides which of several errors a client sees. */
 export function serveWechat(context: Context, request: SandboxRequest): Reply {
@@ -28,6 +30,9 @@ function handle(context: Context, request: SandboxRequest): WechatAnswer {
   if (!endpoint) return candidates[0] ? refuse(candidates[0].method === 'GET' ? 43001 : 43002) : refuse(40066);
   const refusal = authRefusal(context, request, endpoint);
   if (refusal) return refusal;
+  const type = endpoint.body === 'upload' ? request.query.get('type') : null;
+  const unwell = standingRefusal(context.scenarios.standing, endpoint.path, type);
+  if (unwell !== null) return refuse(unwell);
   if (!endpoint.allowed.includes(context.scenarios.profile)) return refuse(48001);
   const overQuota = countCall(context, endpoint.path);
   if (overQuota !== null) return refuse(overQuota);
@@ -39,7 +44,7 @@ function handle(context: Context, request: SandboxRequest): WechatAnswer {
 
 function authRefusal(context: Context, request: SandboxRequest, endpoint: WechatEndpoint): WechatAnswer | null {
   if (endpoint.auth === 'secret') {
-    const ip = context.scenarios.refusedIp;
+    const ip = refusedIp(context, request);
     if (ip === null) return null;
     // The address in the text is what an operator has to add to the list of allowed ones.
     const errmsg = `invalid ip ${ip} ipv6 ::ffff:${ip}, not in whitelist rid: ${newRid(context.now())}`;
@@ -47,6 +52,14 @@ function authRefusal(context: Context, request: SandboxRequest, endpoint: Wechat
   }
   const code = tokenRefusal(context.store.state, request.query.get('access_token') ?? '', context.now().getTime());
   return code === null ? null : refuse(code);
+}
+
+/** Only calls that bring their own credentials are held to the list of addresses. */
+function refusedIp({ scenarios }: Context, request: SandboxRequest): string | null {
+  const { refusedIp: always, whitelist } = scenarios;
+  if (always !== null || whitelist === null) return always;
+  const ip = scenarios.callerIp ?? request.ip;
+  return isListed(ip, whitelist) ? null : ip;
 }
 
 type Body = { readonly json: Readonly<Record<string, unknown>> } | { readonly refused: 40033 | 41005 | 44002 | 47001 };

@@ -18,7 +18,12 @@ interface Tag {
 export const tagsOf = ({ context }: WechatCall): readonly Tag[] => [STARRED, ...context.store.state.tags];
 
 export const listTags = (call: WechatCall): WechatAnswer =>
-  answer({ tags: tagsOf(call).map((tag) => ({ ...tag, count: 0 })) });
+  answer({
+    tags: tagsOf(call).map((tag) => ({
+      ...tag,
+      count: call.context.store.state.followers.filter(({ tags }) => tags.includes(tag.id)).length,
+    })),
+  });
 
 export function createTag(call: WechatCall): WechatAnswer {
   const { state, changed } = call.context.store;
@@ -47,6 +52,7 @@ export function deleteTag(call: WechatCall): WechatAnswer {
   if ('refused' in tag) return tag;
   const { state, changed } = call.context.store;
   state.tags = state.tags.filter(({ id }) => id !== tag.id);
+  for (const one of state.followers) one.tags = one.tags.filter((id) => id !== tag.id);
   changed();
   return accepted();
 }

@@ -1,6 +1,7 @@
 import type { Context } from '../context';
 import { randomId } from '../ids';
 import { sniff } from '../image';
+import { voiceLength } from '../voice-length';
 import { refuse, type WechatAnswer } from './answer';
 import type { WechatCall } from './call';
 import type { MediaRule } from './media-rules';
@@ -21,6 +22,8 @@ export function takeUpload(call: WechatCall, rule: MediaRule): { upload: Upload 
   const { mime, width, height } = sniff(part.bytes);
   if (!rule.mimes.includes(mime)) return { refusal: refuse(40005, mime) };
   if (part.bytes.length > rule.maxBytes) return { refusal: refuse(rule.tooLarge, `${part.bytes.length} bytes`) };
+  const seconds = rule.maxSeconds === undefined ? null : voiceLength(part.bytes, mime);
+  if (seconds !== null && seconds > (rule.maxSeconds ?? 0)) return { refusal: refuse(45007, `${seconds} s`) };
   const picture = storeFile(call.context, part.bytes, { mime, width, height });
   return { upload: { filename: part.filename, picture, mime } };
 }

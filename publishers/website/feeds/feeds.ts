@@ -1,3 +1,4 @@
+import { escapeHtml } from '../../article/escape-html';
 import { CATEGORY_TITLES } from '../../content';
 import type { Change } from '../changes';
 import { chinaIso, rfc822 } from '../china-time';
@@ -9,13 +10,24 @@ import { xml } from './xml';
 /** How many explainers a feed holds. */
 const HELD = 30;
 
+/** What a feed is about: the whole site, or one category. */
+export interface Channel {
+  readonly title: string;
+  readonly description: string;
+  /** Of the page that it belongs to, with a slash at the end; the feeds lie below it. */
+  readonly path: string;
+  /** Newest first. */
+  readonly cards: readonly Card[];
+}
+
 /** The newest explainers in the three forms that readers' programs know. */
-export function feeds(frame: Frame, latest: readonly Card[]): readonly Change[] {
-  const cards = latest.slice(0, HELD);
+export function feeds(frame: Frame, channel: Channel): readonly Change[] {
+  const held = { ...channel, cards: channel.cards.slice(0, HELD) };
+  const below = channel.path.slice(1);
   return [
-    { in: 'site', name: 'feed.xml', data: rss(frame, cards) },
-    { in: 'site', name: 'atom.xml', data: atom(frame, cards) },
-    { in: 'site', name: 'feed.json', data: jsonFeed(frame, cards) },
+    { in: 'site', name: `${below}feed.xml`, data: rss(frame, held) },
+    { in: 'site', name: `${below}atom.xml`, data: atom(frame, held) },
+    { in: 'site', name: `${below}feed.json`, data: jsonFeed(frame, held) },
   ];
 }
 
@@ -28,9 +40,9 @@ const lastChange = (cards: readonly Card[]): string | undefined =>
     .sort()
     .at(-1);
 
-/** RSS 2.0, https://www.rssboard.org/rss-specification */
-function rss(frame: Frame, cards: readonly Card[]): string {
-  const { site, siteUrl } = frame;
+/** RSS 2.0, https://www.rssboard.org/rss-specification: a description is HTML, so plain words are escaped twice. */
+function rss(frame: Frame, { title, description, path, cards }: Channel): string {
+  const home = `${frame.siteUrl}${path}`;
   const changed = lastChange(cards);
   const items = cards.map(
     (card) => `    <item>
@@ -39,26 +51,27 @@ function rss(frame: Frame, cards: readonly Card[]): string {
       <guid isPermaLink="true">${xml(addressOf(frame, card))}</guid>
       <pubDate>${rfc822(card.publishedAt)}</pubDate>
       <category>${xml(CATEGORY_TITLES[card.category])}</category>
-      <description>${xml(card.summary)}</description>
+      <description>${xml(escapeHtml(card.summary))}</description>
     </item>
 `,
   );
   return `<?xml version="1.0" encoding="UTF-8"?>
 <rss version="2.0" xmlns:atom="http://www.w3.org/2005/Atom">
   <channel>
-    <title>${xml(site.name)}</title>
-    <link>${xml(siteUrl)}/</link>
-    <description>${xml(site.description)}</description>
+    <title>${xml(title)}</title>
+    <link>${xml(home)}</link>
+    <description>${xml(escapeHtml(description))}</description>
     <language>zh-cn</language>
-    <atom:link href="${xml(siteUrl)}/feed.xml" rel="self" type="application/rss+xml"/>
+    <docs>https://www.rssboard.org/rss-specification</docs>
+    <atom:link href="${xml(home)}feed.xml" rel="self" type="application/rss+xml"/>
 ${changed === undefined ? '' : `    <lastBuildDate>${rfc822(changed)}</lastBuildDate>\n`}${items.join('')}  </channel>
 </rss>
 `;
 }
 
 /** Atom, RFC 4287. `updated` is required, so an empty feed says the beginning of the calendar. */
-function atom(frame: Frame, cards: readonly Card[]): string {
-  const { site, siteUrl } = frame;
+function atom(frame: Frame, { title, description, path, cards }: Channel): string {
+  const home = `${frame.siteUrl}${path}`;
   const entries = cards.map(
     (card) => `  <entry>
     <id>${xml(addressOf(frame, card))}</id>
@@ -73,28 +86,28 @@ function atom(frame: Frame, cards: readonly Card[]): string {
   );
   return `<?xml version="1.0" encoding="UTF-8"?>
 <feed xmlns="http://www.w3.org/2005/Atom" xml:lang="zh-Hans">
-  <id>${xml(siteUrl)}/</id>
-  <title>${xml(site.name)}</title>
-  <subtitle>${xml(site.description)}</subtitle>
-  <link href="${xml(siteUrl)}/"/>
-  <link rel="self" href="${xml(siteUrl)}/atom.xml"/>
+  <id>${xml(home)}</id>
+  <title>${xml(title)}</title>
+  <subtitle>${xml(description)}</subtitle>
+  <link rel="alternate" type="text/html" href="${xml(home)}"/>
+  <link rel="self" type="application/atom+xml" href="${xml(home)}atom.xml"/>
   <updated>${chinaIso(lastChange(cards) ?? new Date(0))}</updated>
-  <author><name>${xml(site.organiser)}</name></author>
+  <author><name>${xml(frame.site.organiser)}</name></author>
 ${entries.join('')}</feed>
 `;
 }
 
 /** JSON Feed 1.1, https://www.jsonfeed.org/version/1.1/ */
-function jsonFeed(frame: Frame, cards: readonly Card[]): string {
-  const { site, siteUrl } = frame;
+function jsonFeed(frame: Frame, { title, description, path, cards }: Channel): string {
+  const home = `${frame.siteUrl}${path}`;
   return JSON.stringify({
     version: 'https://jsonfeed.org/version/1.1',
-    title: site.name,
-    description: site.description,
-    home_page_url: `${siteUrl}/`,
-    feed_url: `${siteUrl}/feed.json`,
+    title,
+    description,
+    home_page_url: home,
+    feed_url: `${home}feed.json`,
     language: 'zh-Hans',
-    authors: [{ name: site.organiser }],
+    authors: [{ name: frame.site.organiser }],
     items: cards.map((card) => ({
       id: addressOf(frame, card),
       url: addressOf(frame, card),

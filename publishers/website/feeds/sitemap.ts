@@ -1,10 +1,9 @@
 import { z } from 'zod';
-import { CATEGORIES } from '../../content';
 import type { Change } from '../changes';
 import { chinaIso } from '../china-time';
 import type { Frame } from '../frame';
 import type { Places } from '../places';
-import { topicPath } from '../state/card';
+import { SHELVES, shelfPath } from '../shelves';
 import { openLedger } from '../state/ledger';
 import type { Ledger } from '../state/ledger';
 import { xml } from './xml';
@@ -38,9 +37,12 @@ export async function drawSitemapPart(siteUrl: string, ledger: Ledger<SitemapEnt
   return { in: 'site', name: `sitemap-${number}.xml`, data: document('urlset', 'url', urls) };
 }
 
+/** Pages that every site has besides the lists. */
+const FIXED = ['/sitemap/', '/open-data/'] as const;
+
 /** The pages that every site has, as a part of their own. */
 export function fixedPart(siteUrl: string): Change {
-  const urls = ['/', ...CATEGORIES.map((category) => topicPath(category))].map((path) => ({
+  const urls = ['/', ...SHELVES.map((shelf) => shelfPath(shelf)), ...FIXED].map((path) => ({
     loc: `${siteUrl}${path}`,
   }));
   return { in: 'site', name: 'sitemap-0.xml', data: document('urlset', 'url', urls) };

@@ -1,11 +1,12 @@
 import type { Article } from '../../article/article';
+import { Annotated } from './annotated';
 
 /** What a reader must know if nothing else is read. */
 export function Answer({ article }: { readonly article: Article }) {
   return (
     <section class="answer" aria-labelledby="answer">
       <h2 id="answer">一句话看懂</h2>
-      <p>{article.lead}</p>
+      <Annotated text={article.lead} />
     </section>
   );
 }
@@ -18,7 +19,7 @@ export function Impact({ article }: { readonly article: Article }) {
       {article.impact.map((card) => (
         <div key={card.id} class={`impact-card impact-${card.id}`}>
           <h2>{card.title}</h2>
-          <p>{card.text}</p>
+          <Annotated text={card.text} />
         </div>
       ))}
     </section>

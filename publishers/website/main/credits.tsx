@@ -6,14 +6,13 @@ const DISCLOSURES: Readonly<Record<Article['aiDisclosure'], string>> = {
   generated: '本文含人工智能生成的内容，已经人工审核。',
 };
 
-/** Who stands for the text, and whom to ask. */
+/** Who stands for the text, and what machines had to do with it. */
 export function Credits({ article }: { readonly article: Article }) {
   const { credits } = article;
   const rows = [
     ['信息来源', credits.source],
     ['作者', credits.author],
     ['责任编辑', credits.responsibleEditor],
-    ['政策咨询', credits.contact],
   ].filter(([, value]) => value !== '');
   return (
     <footer class="credits">

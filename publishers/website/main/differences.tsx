@@ -23,7 +23,7 @@ export function Differences({ article }: { readonly article: Article }) {
               <tr key={index}>
                 <th scope="row">{row.item}</th>
                 <td class="before" data-label="原来">
-                  <Wording runs={words.before} />
+                  <Wording runs={isReplaced(words.before) ? [{ text: row.before, changed: false }] : words.before} />
                 </td>
                 <td class="after" data-label="现在">
                   <Wording runs={words.after} />
@@ -35,6 +35,14 @@ export function Differences({ article }: { readonly article: Article }) {
       </table>
     </section>
   );
+}
+
+/** An old wording of which less than this part is left has been replaced as a whole: to strike all of it out hides it. */
+const KEPT = 0.3;
+
+function isReplaced(runs: readonly Run[]): boolean {
+  const length = (part: readonly Run[]): number => part.reduce((sum, { text }) => sum + text.length, 0);
+  return length(runs.filter(({ changed }) => !changed)) < KEPT * length(runs);
 }
 
 function Wording({ runs }: { readonly runs: readonly Run[] }) {

@@ -3,7 +3,7 @@ import { placeholder } from './placeholder';
 
 /**
  * One picture wide, the caption beneath it, everything that the picture says one tap away. Without a script the pictures
- * stand below each other; with it they can be swiped and turned by key.
+ * stand below each other and lead to their largest file; with it they can be swiped, turned by key and enlarged.
  */
 export function ImageSet({ article }: { readonly article: Article }) {
   if (article.form !== 'image' || article.figures.length === 0) return null;
@@ -26,21 +26,27 @@ export function ImageSet({ article }: { readonly article: Article }) {
 function Picture(props: { readonly figure: Figure; readonly number: number; readonly total: number }) {
   const { figure, number, total } = props;
   return (
-    <figure>
-      <img
-        src={placeholder(figure.media)}
-        alt={figure.alt}
-        width={figure.media.width ?? undefined}
-        height={figure.media.height ?? undefined}
-        loading={number === 1 ? 'eager' : 'lazy'}
-        decoding="async"
-      />
-      <figcaption>
-        <span class="gallery-number">
-          {number} / {total}
-        </span>
-        {figure.caption}
-      </figcaption>
+    <>
+      <figure>
+        <a class="gallery-zoom" href={placeholder(figure.media)} data-gallery-zoom>
+          <img
+            src={placeholder(figure.media)}
+            alt={figure.alt}
+            width={figure.media.width ?? undefined}
+            height={figure.media.height ?? undefined}
+            loading={number === 1 ? undefined : 'lazy'}
+            fetchpriority={number === 1 ? 'high' : undefined}
+            decoding={number === 1 ? undefined : 'async'}
+          />
+          <span class="visually-hidden">，放大查看</span>
+        </a>
+        <figcaption>
+          <span class="gallery-number">
+            {number} / {total}
+          </span>
+          {figure.caption}
+        </figcaption>
+      </figure>
       {figure.longDescription !== '' && (
         <details>
           <summary>看图中文字</summary>
@@ -49,6 +55,6 @@ function Picture(props: { readonly figure: Figure; readonly number: number; read
           ))}
         </details>
       )}
-    </figure>
+    </>
   );
 }

@@ -2,8 +2,11 @@ import type { Article, Interview as Talk, Speaker, Turn } from '../../article/ar
 import { plainText } from '../../article/plain-text';
 import { semanticHtml } from '../../article/semantic-html';
 import { chinaStamp, clock } from '../china-time';
+import { annotateAll } from './annotate';
+import { Contents } from './contents';
 import { Html } from './html';
 import { placeholder } from './placeholder';
+import { termsOf } from './terms';
 
 const ROLES: Readonly<Record<Speaker['role'], string>> = { host: '主持人', guest: '嘉宾', citizen: '网友' };
 
@@ -14,6 +17,10 @@ const QUESTION_LENGTH = 46;
 export function Interview({ article }: { readonly article: Article }) {
   const { interview } = article;
   if (article.form !== 'interview' || !interview) return null;
+  const texts = annotateAll(
+    interview.turns.map((turn) => semanticHtml(turn.blocks)),
+    termsOf(article),
+  );
   return (
     <>
       <People people={interview.people} />
@@ -24,9 +31,15 @@ export function Interview({ article }: { readonly article: Article }) {
       )}
       <div class="reading">
         <Questions turns={interview.turns} />
-        <ol class="turns prose" data-listen>
+        <ol class="turns prose" aria-label="访谈实录" data-listen>
           {interview.turns.map((turn, index) => (
-            <TurnItem key={index} turn={turn} number={index + 1} recording={interview.recording} />
+            <TurnItem
+              key={index}
+              turn={turn}
+              number={index + 1}
+              recording={interview.recording}
+              text={texts[index] ?? ''}
+            />
           ))}
         </ol>
       </div>
@@ -62,20 +75,10 @@ function Recording({ recording }: { readonly recording: NonNullable<Talk['record
 function Questions({ turns }: { readonly turns: readonly Turn[] }) {
   const questions = turns.flatMap((turn, index) => {
     const question = questionOf(turn);
-    return question === null ? [] : [{ question, href: `#turn-${index + 1}` }];
+    return question === null ? [] : [{ id: `turn-${index + 1}`, number: '', title: question }];
   });
   if (questions.length < 2) return null;
-  return (
-    <nav class="contents questions" aria-label="问题目录" data-contents>
-      <ol>
-        {questions.map(({ question, href }) => (
-          <li key={href}>
-            <a href={href}>{question}</a>
-          </li>
-        ))}
-      </ol>
-    </nav>
-  );
+  return <Contents name="问题目录" anchors={questions} class="questions" />;
 }
 
 /** The question that the host or a citizen asks in this turn; null when there is none. */
@@ -86,8 +89,14 @@ function questionOf({ speaker, blocks }: Turn): string | null {
   return question.length > QUESTION_LENGTH ? `${question.slice(0, QUESTION_LENGTH)}…` : question;
 }
 
-function TurnItem(props: { readonly turn: Turn; readonly number: number; readonly recording: Talk['recording'] }) {
-  const { turn, number, recording } = props;
+function TurnItem(props: {
+  readonly turn: Turn;
+  readonly number: number;
+  readonly recording: Talk['recording'];
+  /** HTML. */
+  readonly text: string;
+}) {
+  const { turn, number, recording, text } = props;
   return (
     <li class={`turn turn-${turn.speaker?.role ?? 'unknown'}`} id={`turn-${number}`}>
       <p class="turn-speaker">
@@ -100,7 +109,7 @@ function TurnItem(props: { readonly turn: Turn; readonly number: number; readonl
           turn.at !== null && isInstant(turn.at) && <time dateTime={turn.at}>{chinaStamp(turn.at).slice(-5)}</time>
         )}
       </p>
-      <Html class="turn-text" html={semanticHtml(turn.blocks)} />
+      <Html class="turn-text" html={text} />
     </li>
   );
 }

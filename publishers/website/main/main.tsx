@@ -1,6 +1,7 @@
 import { renderToString } from 'preact-render-to-string';
 import type { Article } from '../../article/article';
 import { Answer, Impact } from './answer';
+import { Ask } from './ask';
 import { Chapters } from './chapters';
 import { Credits } from './credits';
 import { ImageSet } from './image-set';
@@ -18,6 +19,7 @@ export const mainHtml = (article: Article): string =>
       <Video article={article} />
       <Interview article={article} />
       <Chapters article={article} />
+      <Ask article={article} />
       <PolicyCards article={article} />
       <Credits article={article} />
     </>,

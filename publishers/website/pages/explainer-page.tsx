@@ -1,20 +1,37 @@
 import { CATEGORY_TITLES, FORM_TITLES } from '../../content';
-import { chinaDateTime } from '../china-time';
-import { addressIn, articleJsonLd, articleMarks, coverOf } from '../explainer-facts';
+import { chinaDateTime, clock } from '../china-time';
+import { articleJsonLd, articleMarks, coverOf } from '../explainer-facts';
 import type { Moments } from '../explainer-facts';
 import { Html } from '../main/html';
+import { Corrections } from '../parts/corrections';
+import { Feedback } from '../parts/feedback';
 import { JsonLd } from '../parts/json-ld';
 import { Phrases } from '../parts/phrases';
+import { RelatedList } from '../parts/related-list';
+import { Share } from '../parts/share';
 import { ToolRow } from '../parts/tool-row';
 import type { Prepared, SitePayload } from '../payload';
+import { linkClauses } from '../link-clauses';
+import { ValidityNotices } from '../parts/validity-notice';
 import { placeMedia } from '../place-media';
+import { placeValidity } from '../place-validity';
+import { readingTime } from '../reading-time';
 import { shell } from '../shell';
+import type { Standings } from '../standing';
 import { explainerPath, topicPath } from '../state/card';
+import { surroundingsOf } from '../surroundings';
+import type { Surroundings } from '../surroundings';
 
-/** The page of an explainer, of any form. */
-export function explainerPage(publication: Prepared, moments: Moments): string {
+/** The page of an explainer, of any form. `standings`: how the documents that it explains stand on the day it is drawn. */
+export function explainerPage(
+  publication: Prepared,
+  moments: Moments,
+  standings: Standings,
+  surroundings: Surroundings = alone(publication, moments),
+): string {
   const { payload, media } = publication;
   const { content, site, siteUrl } = payload;
+  const main = placeValidity(placeMedia(linkClauses(payload.main, content.policies), media), standings);
   return shell({
     title: content.title,
     description: content.summary,
@@ -32,17 +49,35 @@ export function explainerPage(publication: Prepared, moments: Moments): string {
     main: (
       <article class={`explainer explainer-${content.form}`}>
         <ExplainerHead payload={payload} moments={moments} />
-        <Html class="explainer-body" html={placeMedia(payload.main, addressIn(media))} />
+        <ValidityNotices
+          policies={content.policies.flatMap(({ id, title }) => {
+            const standing = standings[id];
+            return standing ? [{ id, title, standing }] : [];
+          })}
+        />
+        <Corrections corrections={surroundings.corrections} />
+        <Html class="explainer-body" html={main} />
+        <div class="explainer-foot">
+          <Feedback explainer={payload.explainer} site={site} />
+          <Share address={`${siteUrl}${explainerPath(payload.explainer)}`} />
+          <RelatedList related={surroundings.related} category={content.category} />
+        </div>
       </article>
     ),
   });
 }
 
+/** An explainer of which nothing more is known than its version, as in a preview. */
+const alone = ({ payload }: Prepared, { updatedAt }: Moments): Surroundings =>
+  surroundingsOf({ publications: [{ at: updatedAt, correction: payload.content.correction }] });
+
+const READING = ['read-aloud.js', 'explainer.js'];
+
 const SCRIPTS: Readonly<Record<SitePayload['content']['form'], readonly string[]>> = {
-  text: [],
-  image: ['gallery.js'],
-  video: ['video.js'],
-  interview: ['video.js'],
+  text: READING,
+  image: [...READING, 'gallery.js'],
+  video: [...READING, 'video.js'],
+  interview: [...READING, 'video.js'],
 };
 
 /** Category and form, title, dates, tools: what stands above the answer. */
@@ -70,9 +105,23 @@ export function ExplainerHead(props: { readonly payload: SitePayload; readonly m
             更新于 <time dateTime={updatedAt}>{chinaDateTime(updatedAt)}</time>
           </span>
         )}
+        <Length payload={props.payload} />
       </p>
       <ToolRow />
     </header>
+  );
+}
+
+/** How much of the reader's time it takes: to watch, or to read. Picture sets are looked at, not read. */
+function Length({ payload }: { readonly payload: SitePayload }) {
+  const { form, video } = payload.content;
+  if (form === 'image') return null;
+  if (form === 'video' && video?.media.duration) return <span>时长 {clock(video.media.duration)}</span>;
+  const { characters, minutes } = readingTime(payload.main);
+  return (
+    <span>
+      {characters} 字，约 {minutes} 分钟读完
+    </span>
   );
 }
 

@@ -1,13 +1,13 @@
-import { CATEGORIES, CATEGORY_TITLES } from '../../content';
 import { chinaDateTime } from '../china-time';
 import type { Frame } from '../frame';
-import { AUDIENCES, LIFE_EVENTS } from '../life';
+import { webSite } from '../json-ld/web-site';
 import { CardList } from '../parts/card-list';
 import { JsonLd } from '../parts/json-ld';
 import { Phrases } from '../parts/phrases';
 import { SearchForm } from '../parts/search-form';
 import { shell } from '../shell';
-import { topicPath } from '../state/card';
+import { SHELVES, shelfPath } from '../shelves';
+import type { ShelfKind } from '../shelves';
 import type { Front, LiveRoom } from '../state/front';
 
 /** How many explainers stand on the home page. */
@@ -22,7 +22,7 @@ export function homePage({ site, siteUrl }: Frame, front: Front): string {
     site,
     breadcrumb: [],
     bodyClass: 'page-home',
-    head: <JsonLd data={siteJsonLd({ site, siteUrl })} />,
+    head: <JsonLd data={webSite({ site, siteUrl })} />,
     main: (
       <>
         <section class="hero">
@@ -45,18 +45,18 @@ export function homePage({ site, siteUrl }: Frame, front: Front): string {
             <nav class="topics" id="topics" aria-labelledby="topics-title">
               <h2 id="topics-title">按生活领域看</h2>
               <ul>
-                {CATEGORIES.map((category) => (
-                  <li key={category}>
-                    <a href={topicPath(category)}>
-                      <span class="topic-name">{CATEGORY_TITLES[category]}</span>
-                      <span class="topic-count">{front.counts[category]} 篇</span>
+                {SHELVES.filter(({ kind }) => kind === 'topics').map((shelf) => (
+                  <li key={shelf.id}>
+                    <a href={shelfPath(shelf)}>
+                      <span class="topic-name">{shelf.title}</span>
+                      <span class="topic-count">{front.counts[shelf.id] ?? 0} 篇</span>
                     </a>
                   </li>
                 ))}
               </ul>
             </nav>
-            <Ways id="audiences" title="按人群看" words={AUDIENCES} />
-            <Ways id="events" title="按人生事件看" words={LIFE_EVENTS} />
+            <Ways kind="audiences" title="按人群看" counts={front.counts} />
+            <Ways kind="events" title="按人生事件看" counts={front.counts} />
           </div>
         </div>
       </>
@@ -64,14 +64,29 @@ export function homePage({ site, siteUrl }: Frame, front: Front): string {
   });
 }
 
-function Ways(props: { readonly id: string; readonly title: string; readonly words: readonly string[] }) {
+interface WaysProps {
+  readonly kind: ShelfKind;
+  readonly title: string;
+  readonly counts: Front['counts'];
+}
+
+/** Only those that lead to something: a government site must not have empty columns. */
+function Ways({ kind, title, counts }: WaysProps) {
+  const shelves = SHELVES.filter((shelf) => shelf.kind === kind && (counts[shelf.id] ?? 0) > 0);
+  if (shelves.length === 0) return null;
   return (
-    <nav class="ways" aria-labelledby={`${props.id}-title`}>
-      <h2 id={`${props.id}-title`}>{props.title}</h2>
+    <nav class="ways" aria-labelledby={`${kind}-title`}>
+      <h2 id={`${kind}-title`}>{title}</h2>
       <ul>
-        {props.words.map((word) => (
-          <li key={word}>
-            <a href={`/search?q=${encodeURIComponent(word)}`}>{word}</a>
+        {shelves.map((shelf) => (
+          <li key={shelf.id}>
+            <a href={shelfPath(shelf)}>
+              {shelf.title}
+              <small>
+                {counts[shelf.id]}
+                <span class="visually-hidden"> 篇</span>
+              </small>
+            </a>
           </li>
         ))}
       </ul>
@@ -79,10 +94,12 @@ function Ways(props: { readonly id: string; readonly title: string; readonly wor
   );
 }
 
+const runningFirst = (one: LiveRoom, other: LiveRoom): number => other.state.localeCompare(one.state);
+
 function Rooms({ rooms }: { readonly rooms: readonly LiveRoom[] }) {
   return (
     <section class="rooms" aria-label="微直播">
-      {rooms.map((room) => (
+      {rooms.toSorted(runningFirst).map((room) => (
         <a key={room.path} class={`room room-${room.state}`} href={room.path}>
           <span class="room-state">{room.state === 'running' ? '正在直播' : '直播预告'}</span>
           <span class="room-title">{room.title}</span>
@@ -92,18 +109,3 @@ function Rooms({ rooms }: { readonly rooms: readonly LiveRoom[] }) {
     </section>
   );
 }
-
-const siteJsonLd = ({ site, siteUrl }: Frame) => ({
-  '@context': 'https://schema.org',
-  '@type': 'WebSite',
-  name: site.name,
-  description: site.description,
-  url: `${siteUrl}/`,
-  inLanguage: 'zh-Hans',
-  publisher: { '@type': 'GovernmentOrganization', name: site.organiser },
-  potentialAction: {
-    '@type': 'SearchAction',
-    target: { '@type': 'EntryPoint', urlTemplate: `${siteUrl}/search?q={search_term_string}` },
-    'query-input': 'required name=search_term_string',
-  },
-});

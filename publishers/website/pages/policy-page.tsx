@@ -5,19 +5,33 @@ import { chinaDay } from '../china-time';
 import { readClauses } from '../clauses';
 import type { Part } from '../clauses';
 import type { Frame } from '../frame';
+import { legislation } from '../json-ld/legislation';
+import { mentionAnchor } from '../link-clauses';
 import { Html } from '../main/html';
 import { CardList } from '../parts/card-list';
 import { JsonLd } from '../parts/json-ld';
 import { OriginalLink } from '../parts/original-link';
 import { Phrases } from '../parts/phrases';
 import { ValidityChip } from '../parts/validity-chip';
+import { ValidityNotice } from '../parts/validity-notice';
 import { shell } from '../shell';
+import type { Standing } from '../standing';
 import { explainerPath, policyListPath, policyPath } from '../state/card';
 import type { Explained, PolicyState } from '../state/policy';
 
-/** The document itself: its facts, its clauses with anchors, and the explainers beside the clauses they speak of. */
-export function policyPage({ site, siteUrl }: Frame, { policy, explainers, lists }: PolicyState): string {
+/**
+ * The document itself: how it stands today, its facts, its clauses with anchors, and the explainers beside the clauses
+ * they speak of.
+ */
+export function policyPage(
+  { site, siteUrl }: Frame,
+  { policy, explainers, lists }: PolicyState,
+  standing: Standing,
+): string {
   const parts = readClauses(policy.body);
+  const { validity, effectiveOn, expiresOn } = standing;
+  /** As it stands, whatever the version said that it was explained by. */
+  const today: PolicySnapshot = { ...policy, validity, effectiveOn, expiresOn };
   return shell({
     title: policy.title,
     description: `${policy.issuers.join('、')}${policy.docNumber}《${policy.title}》全文与解读`,
@@ -30,19 +44,20 @@ export function policyPage({ site, siteUrl }: Frame, { policy, explainers, lists
       ColumnKeywords: '政策文件,政策解读',
       ColumnType: '政策文件',
     },
-    head: <JsonLd data={legislation(policy, siteUrl)} />,
+    head: <JsonLd data={legislation(today, siteUrl)} />,
     breadcrumb: [{ title: '首页', href: '/' }],
     bodyClass: 'page-policy',
     main: (
       <article class="policy">
         <header class="policy-head">
           <p class="kicker">
-            政策文件 <ValidityChip validity={policy.validity} />
+            政策文件 <ValidityChip validity={standing.validity} />
           </p>
           <h1 class="phrases">
             <Phrases text={policy.title} />
           </h1>
-          <Facts policy={policy} />
+          <ValidityNotice standing={standing} />
+          <Facts policy={today} />
         </header>
         {explainers.length > 0 && (
           <section class="policy-explainers" aria-labelledby="explainers-title">
@@ -60,7 +75,7 @@ export function policyPage({ site, siteUrl }: Frame, { policy, explainers, lists
           {parts.length === 0 ? (
             <p class="empty">正文见发布机关原文。</p>
           ) : (
-            <Text parts={parts} explainers={explainers} />
+            <Text policy={policy.id} parts={parts} explainers={explainers} />
           )}
         </section>
       </article>
@@ -97,7 +112,12 @@ function Facts({ policy }: { readonly policy: PolicySnapshot }) {
   );
 }
 
-function Text({ parts, explainers }: { readonly parts: readonly Part[]; readonly explainers: readonly Explained[] }) {
+function Text(props: {
+  readonly policy: string;
+  readonly parts: readonly Part[];
+  readonly explainers: readonly Explained[];
+}) {
+  const { policy, parts, explainers } = props;
   return (
     <>
       {parts.map((part) =>
@@ -110,7 +130,7 @@ function Text({ parts, explainers }: { readonly parts: readonly Part[]; readonly
             </p>
             <div class="clause-body">
               <Html html={markdown(part)} />
-              <Beside clause={part.clause} explainers={explainers} />
+              <Beside policy={policy} clause={part.clause} anchor={part.anchor} explainers={explainers} />
             </div>
           </section>
         ),
@@ -120,7 +140,13 @@ function Text({ parts, explainers }: { readonly parts: readonly Part[]; readonly
 }
 
 /** What explainers say of a clause; opens beneath it. */
-function Beside({ clause, explainers }: { readonly clause: string; readonly explainers: readonly Explained[] }) {
+function Beside(props: {
+  readonly policy: string;
+  readonly clause: string;
+  readonly anchor: string;
+  readonly explainers: readonly Explained[];
+}) {
+  const { policy, clause, anchor, explainers } = props;
   const said = explainers.flatMap((explainer) =>
     explainer.mentions.filter((mention) => mention.clause === clause).map(({ sentence }) => ({ explainer, sentence })),
   );
@@ -130,7 +156,7 @@ function Beside({ clause, explainers }: { readonly clause: string; readonly expl
       <summary>这一条的解读</summary>
       {said.map(({ explainer, sentence }) => (
         <p key={`${explainer.id} ${sentence}`}>
-          {sentence} <a href={explainerPath(explainer.id)}>{explainer.title}</a>
+          {sentence} <a href={`${explainerPath(explainer.id)}#${mentionAnchor(policy, anchor)}`}>{explainer.title}</a>
         </p>
       ))}
     </details>
@@ -138,17 +164,3 @@ function Beside({ clause, explainers }: { readonly clause: string; readonly expl
 }
 
 const markdown = (part: Part): string => semanticHtml(readMarkdown(part.text, () => null, part.anchor).blocks);
-
-const legislation = (policy: PolicySnapshot, siteUrl: string) => ({
-  '@context': 'https://schema.org',
-  '@type': 'Legislation',
-  name: policy.title,
-  legislationIdentifier: policy.docNumber,
-  legislationDate: policy.signedOn ?? undefined,
-  datePublished: policy.disclosedOn ?? undefined,
-  legislationDateVersion: policy.effectiveOn ?? undefined,
-  expires: policy.expiresOn ?? undefined,
-  legislationPassedBy: policy.issuers.map((name) => ({ '@type': 'GovernmentOrganization', name })),
-  inLanguage: 'zh-Hans',
-  url: `${siteUrl}${policyPath(policy.id)}`,
-});

@@ -1,43 +1,40 @@
-import { chinaDate } from '../china-time';
-import { CATEGORIES, CATEGORY_TITLES, FORM_TITLES } from '../../content';
-import type { Category, Form } from '../../content';
+import { CATEGORIES, CATEGORY_TITLES } from '../../content';
 import type { Frame } from '../frame';
-import { marked } from '../parts/marked';
+import { SearchFilters } from '../parts/search-filters';
+import type { SearchChip } from '../parts/search-filters';
 import { SearchForm } from '../parts/search-form';
+import { SearchHits } from '../parts/search-hits';
+import type { SearchHit } from '../parts/search-hits';
 import { shell } from '../shell';
 import { topicPath } from '../state/card';
-
-export interface SearchHit {
-  readonly href: string;
-  readonly title: string;
-  /** The place in the text that fits the question; plain text. */
-  readonly excerpt: string;
-  /** null for a policy document. */
-  readonly form: Form | null;
-  readonly category: Category | null;
-  readonly publishedAt: string | null;
-}
-
-/** One choice of a filter, e.g. 领域: 医疗卫生 (12). */
-export interface SearchChip {
-  readonly title: string;
-  readonly href: string;
-  readonly count: number | null;
-  readonly current: boolean;
-}
 
 export interface SearchView {
   /** As the reader wrote it; empty before the first question. */
   readonly query: string;
+  /** The number of characters after which it was cut off; null = it was not. */
+  readonly cutTo: number | null;
   /** Words to mark in titles and excerpts. */
   readonly words: readonly string[];
+  /** `synonyms`: found under other names; `most`: without some of the words; null: nothing found whatever the filters. */
+  readonly reach: 'asked' | 'words' | 'synonyms' | 'most' | null;
+  /** Other names that the hits were found by. */
+  readonly others: readonly string[];
   readonly total: number;
+  /** Whether there are more hits than `total`; not all of them are shown then. */
+  readonly more: boolean;
   readonly hits: readonly SearchHit[];
   readonly filters: readonly { readonly title: string; readonly chips: readonly SearchChip[] }[];
+  readonly sorts: readonly SearchChip[];
+  /** The same question without any filter; null when none is set. */
+  readonly withoutFilters: string | null;
   /** Shown when nothing was found. */
   readonly near: readonly SearchHit[];
+  /** Words and questions that do find something, offered when nothing was found. */
+  readonly suggestions: readonly string[];
   readonly previous: string | null;
   readonly next: string | null;
+  /** 第 2 页，共 5 页; null when there is one page. */
+  readonly place: string | null;
 }
 
 /** The answer to a question; drawn for each reader, because the question is theirs. */
@@ -64,33 +61,18 @@ export function searchPage({ site, siteUrl }: Frame, view: SearchView): string {
 function Answer({ view, contact }: { readonly view: SearchView; readonly contact: string }) {
   return (
     <>
-      <p class="search-count" role="status">
-        {view.total > 0 ? `找到 ${view.total} 条` : `没有找到与“${view.query}”相符的内容`}
-      </p>
-      {view.filters.map((filter) => (
-        <nav key={filter.title} class="chips" aria-label={filter.title}>
-          <span>{filter.title}</span>
-          <ul>
-            {filter.chips.map((chip) => (
-              <li key={chip.href}>
-                <a href={chip.href} aria-current={chip.current ? 'true' : undefined}>
-                  {chip.title}
-                  {chip.count !== null && <small>{chip.count}</small>}
-                </a>
-              </li>
-            ))}
-          </ul>
-        </nav>
-      ))}
-      {view.hits.length > 0 && <Hits hits={view.hits} words={view.words} />}
-      {view.total === 0 && <NoDeadEnd view={view} contact={contact} />}
-      {(view.previous ?? view.next) !== null && (
+      <Summary view={view} />
+      <SearchFilters {...view} />
+      {view.hits.length > 0 && <SearchHits hits={view.hits} words={view.words} />}
+      {view.reach === null && <NoDeadEnd view={view} contact={contact} />}
+      {view.place !== null && (
         <nav class="turning" aria-label="翻页">
           {view.previous !== null && (
             <a rel="prev" href={view.previous}>
               上一页
             </a>
           )}
+          <span>{view.place}</span>
           {view.next !== null && (
             <a rel="next" href={view.next}>
               下一页
@@ -102,30 +84,24 @@ function Answer({ view, contact }: { readonly view: SearchView; readonly contact
   );
 }
 
-function Hits({ hits, words }: { readonly hits: readonly SearchHit[]; readonly words: readonly string[] }) {
+/** How much was found, and by what: nobody has to guess why something stands here. */
+function Summary({ view }: { readonly view: SearchView }) {
   return (
-    <ol class="cards">
-      {hits.map((hit) => (
-        <li key={hit.href}>
-          <article class="card">
-            <span class={`card-form card-form-${hit.form ?? 'policy'}`}>
-              {hit.form === null ? '文件' : FORM_TITLES[hit.form]}
-            </span>
-            <div>
-              <h2 class="card-title">
-                <a href={hit.href}>{marked(hit.title, words)}</a>
-              </h2>
-              <p class="card-answer">{marked(hit.excerpt, words)}</p>
-              <p class="card-facts">
-                {hit.category !== null && <a href={topicPath(hit.category)}>{CATEGORY_TITLES[hit.category]}</a>}
-                {hit.publishedAt !== null && <time dateTime={hit.publishedAt}>{chinaDate(hit.publishedAt)}</time>}
-              </p>
-            </div>
-          </article>
-        </li>
-      ))}
-    </ol>
+    <div class="search-summary">
+      <p class="search-count" role="status">
+        {countOf(view)}
+      </p>
+      {view.cutTo !== null && <p class="muted">问题较长，只用了前 {view.cutTo} 个字查找。</p>}
+      {view.reach === 'most' && <p class="muted">没有同时讲到这些词的内容，下面的讲到了其中大部分。</p>}
+      {view.others.length > 0 && <p class="muted">也找了：{view.others.join('、')}</p>}
+    </div>
   );
+}
+
+function countOf({ query, reach, total, more }: SearchView): string {
+  if (reach === null) return `没有找到与“${query}”相符的内容`;
+  if (total === 0) return '这些条件下没有内容';
+  return more ? `找到 ${total} 条以上，加几个字会更准` : `找到 ${total} 条`;
 }
 
 /** Nothing found: what is near, the areas, and a person to ask. */
@@ -136,7 +112,21 @@ function NoDeadEnd({ view, contact }: { readonly view: SearchView; readonly cont
       {view.near.length > 0 && (
         <>
           <h2>也许您要找的是</h2>
-          <Hits hits={view.near} words={view.words} />
+          <SearchHits hits={view.near} words={view.words} />
+        </>
+      )}
+      {view.suggestions.length > 0 && (
+        <>
+          <h2>换个词找</h2>
+          <nav class="ways" aria-label="换个词找">
+            <ul>
+              {view.suggestions.map((words) => (
+                <li key={words}>
+                  <a href={`/search?q=${encodeURIComponent(words)}`}>{words}</a>
+                </li>
+              ))}
+            </ul>
+          </nav>
         </>
       )}
       <h2>按生活领域看</h2>

@@ -1,13 +1,15 @@
-import { CATEGORIES, CATEGORY_TITLES } from '../../content';
-import type { Category } from '../../content';
+import { FeedLinks } from '../feeds/feed-links';
 import type { Frame } from '../frame';
+import { itemList } from '../json-ld/item-list';
 import { CardList } from '../parts/card-list';
+import { JsonLd } from '../parts/json-ld';
 import { shell } from '../shell';
-import { topicPath } from '../state/card';
+import { SHELVES, shelfPath } from '../shelves';
+import type { Shelf, ShelfKind } from '../shelves';
 import type { Card } from '../state/card';
 
 export interface TopicPage {
-  readonly category: Category;
+  readonly shelf: Shelf;
   readonly cards: readonly Card[];
   /** Number of this page, counted from the oldest; null for the front of the topic, which shows the newest. */
   readonly number: number | null;
@@ -16,26 +18,40 @@ export interface TopicPage {
   readonly newer: number | 'front' | null;
 }
 
+const COLUMN_TYPES: Readonly<Record<ShelfKind, string>> = {
+  topics: '政策解读',
+  audiences: '政策解读,按人群',
+  events: '政策解读,按人生事件',
+};
+
+/** A list of explainers: of an area of life, of an audience, of a life event. */
 export function topicPage({ site, siteUrl }: Frame, page: TopicPage): string {
-  const title = CATEGORY_TITLES[page.category];
-  const full = `${title}政策解读`;
+  const { shelf } = page;
+  const full = shelf.heading;
+  const path = shelfPath(shelf, page.number ?? undefined);
   return shell({
     title: page.number === null ? full : `${full}（第 ${page.number} 辑）`,
-    description: `${site.name}：${title}方面的政策，用明白话讲清楚。`,
-    path: topicPath(page.category, page.number ?? undefined),
+    description: `${site.name}：${shelf.description}`,
+    path,
     siteUrl,
     site,
     meta: {
-      ColumnName: `政策解读·${title}`,
-      ColumnDescription: `${site.name}的${title}政策解读`,
-      ColumnKeywords: `政策解读,${title}`,
-      ColumnType: '政策解读',
+      ColumnName: `政策解读·${shelf.title}`,
+      ColumnDescription: `${site.name}的${full}`,
+      ColumnKeywords: `政策解读,${shelf.title}`,
+      ColumnType: COLUMN_TYPES[shelf.kind],
     },
     breadcrumb: [
       { title: '首页', href: '/' },
-      ...(page.number === null ? [] : [{ title: full, href: topicPath(page.category) }]),
+      ...(page.number === null ? [] : [{ title: full, href: shelfPath(shelf) }]),
     ],
     bodyClass: 'page-topic',
+    head: (
+      <>
+        {shelf.kind === 'topics' && <FeedLinks title={`${full}－${site.name}`} path={shelfPath(shelf)} />}
+        <JsonLd data={itemList({ site, siteUrl }, { name: full, path, cards: page.cards })} />
+      </>
+    ),
     main: (
       <>
         <header class="list-head">
@@ -43,12 +59,13 @@ export function topicPage({ site, siteUrl }: Frame, page: TopicPage): string {
           {page.number !== null && <p class="muted">第 {page.number} 辑，编号从最早的一辑数起，内容位置不变</p>}
         </header>
         {page.cards.length === 0 ? (
-          <p class="empty">{page.number === null ? '这个领域的解读正在准备。' : '这一辑的解读已全部撤下。'}</p>
+          <p class="empty">{page.number === null ? '这里的解读正在准备。' : '这一辑的解读已全部撤下。'}</p>
         ) : (
           <CardList cards={page.cards} heading="h2" />
         )}
         <Turning page={page} />
-        <OtherTopics current={page.category} />
+        {shelf.kind === 'topics' && <Subscribe shelf={shelf} />}
+        <OtherShelves current={shelf} />
       </>
     ),
   });
@@ -59,12 +76,12 @@ function Turning({ page }: { readonly page: TopicPage }) {
   return (
     <nav class="turning" aria-label="翻页">
       {page.newer !== null && (
-        <a rel="prev" href={topicPath(page.category, page.newer === 'front' ? undefined : page.newer)}>
+        <a rel="prev" href={shelfPath(page.shelf, page.newer === 'front' ? undefined : page.newer)}>
           较新的解读
         </a>
       )}
       {page.older !== null && (
-        <a rel="next" href={topicPath(page.category, page.older)}>
+        <a rel="next" href={shelfPath(page.shelf, page.older)}>
           较早的解读
         </a>
       )}
@@ -72,14 +89,33 @@ function Turning({ page }: { readonly page: TopicPage }) {
   );
 }
 
-function OtherTopics({ current }: { readonly current: Category }) {
+/** The same list for readers' programs. */
+function Subscribe({ shelf }: { readonly shelf: Shelf }) {
+  const path = shelfPath(shelf);
+  return (
+    <p class="subscribe">
+      <span>订阅{shelf.heading}</span>
+      <a href={`${path}feed.xml`}>RSS</a>
+      <a href={`${path}atom.xml`}>Atom</a>
+      <a href={`${path}feed.json`}>JSON Feed</a>
+    </p>
+  );
+}
+
+const OTHERS: Readonly<Record<ShelfKind, string>> = {
+  topics: '其他领域',
+  audiences: '其他人群',
+  events: '其他人生事件',
+};
+
+function OtherShelves({ current }: { readonly current: Shelf }) {
   return (
     <nav class="ways" aria-labelledby="other-topics">
-      <h2 id="other-topics">其他领域</h2>
+      <h2 id="other-topics">{OTHERS[current.kind]}</h2>
       <ul>
-        {CATEGORIES.filter((category) => category !== current).map((category) => (
-          <li key={category}>
-            <a href={topicPath(category)}>{CATEGORY_TITLES[category]}</a>
+        {SHELVES.filter(({ id, kind }) => kind === current.kind && id !== current.id).map((shelf) => (
+          <li key={shelf.id}>
+            <a href={shelfPath(shelf)}>{shelf.title}</a>
           </li>
         ))}
       </ul>

@@ -1,6 +1,7 @@
 import { CATEGORY_TITLES, FORM_TITLES } from '../../content';
 import { chinaDate } from '../china-time';
 import { Phrases } from './phrases';
+import { ValidityChip } from './validity-chip';
 import { explainerPath, topicPath } from '../state/card';
 import type { Card } from '../state/card';
 
@@ -32,6 +33,11 @@ function CardItem({ card, heading: Heading }: { readonly card: Card; readonly he
           <a href={topicPath(card.category)}>{CATEGORY_TITLES[card.category]}</a>
           <time dateTime={card.publishedAt}>{chinaDate(card.publishedAt)}</time>
           {card.updatedAt !== null && <span>{chinaDate(card.updatedAt)}更新</span>}
+          {card.validity && (
+            <span>
+              所解读文件 <ValidityChip validity={card.validity} />
+            </span>
+          )}
         </p>
       </div>
     </article>

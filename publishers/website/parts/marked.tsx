@@ -1,11 +1,24 @@
 import type { ComponentChildren } from 'preact';
+import { fold, folded } from '../folded';
 
-/** The text with the reader's words marked, whatever their case. */
+/** The text with the reader's words marked, whatever their case and width. */
 export function marked(text: string, words: readonly string[]): ComponentChildren {
-  const wanted = words.filter((word) => word !== '').sort((one, other) => other.length - one.length);
+  const wanted = words.map(fold).filter((word) => word !== '');
   if (wanted.length === 0) return text;
-  const pattern = new RegExp(`(${wanted.map(literally).join('|')})`, 'giu');
-  return text.split(pattern).map((piece, index) => (index % 2 === 1 ? <mark key={index}>{piece}</mark> : piece));
+  const { text: compared, places } = folded(text);
+  // The longest first, so that 保育教育费 is not marked in two pieces.
+  const longestFirst = wanted.sort((one, other) => other.length - one.length);
+  const pattern = new RegExp(longestFirst.map(literally).join('|'), 'gu');
+  const pieces: ComponentChildren[] = [];
+  let end = 0;
+  for (const { index, 0: found } of compared.matchAll(pattern)) {
+    const [from = 0, to = from] = [places[index], places[index + found.length]];
+    // A sign that folds to several letters (㎡) is marked as a whole or not at all.
+    if (from < end || to <= from) continue;
+    pieces.push(text.slice(end, from), <mark key={from}>{text.slice(from, to)}</mark>);
+    end = to;
+  }
+  return [...pieces, text.slice(end)];
 }
 
 const literally = (word: string): string => word.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&');

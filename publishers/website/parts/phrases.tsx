@@ -6,7 +6,7 @@ const segmenter = new Intl.Segmenter('zh', { granularity: 'word' });
 const WORD = /^[\p{L}\p{N}《“‘（〔【「]/u;
 const OPENING = /[《“‘（〔【「]$/u;
 /** After these a title takes breath, unless a closing sign follows. */
-const BREATH = /(?<=[，：；。？])(?=[\p{L}\p{N}《“‘（〔【「])/u;
+const BREATH = /(?<=[、，：；。？])(?=[\p{L}\p{N}《“‘（〔【「])/u;
 /** A breath of so few characters is kept whole beside others: at the size of a title it fits the smallest phones. */
 const SHORT = 8;
 

@@ -19,7 +19,10 @@ export function SiteFooter({ site }: { readonly site: SiteIdentity }) {
         </dl>
         <ul class="site-footer-links">
           <li>
-            <a href="/sitemap.xml">站点地图</a>
+            <a href="/sitemap/">站点地图</a>
+          </li>
+          <li>
+            <a href="/open-data/">开放数据</a>
           </li>
           <li>
             <a href="/feed.xml">RSS 订阅</a>

@@ -2,11 +2,17 @@
 export function ToolRow() {
   return (
     <div class="tools needs-script" role="group" aria-label="阅读工具">
-      <button type="button" data-tool="listen" aria-pressed="false">
+      <button class="listen" type="button" data-tool="listen">
         <svg viewBox="0 0 20 20" aria-hidden="true">
           <path d="M3 8v4h3l4 3.5v-11L6 8zM13 7a4 4 0 0 1 0 6M15 4.5a7.5 7.5 0 0 1 0 11" />
         </svg>
-        <span>朗读</span>
+        <span data-listen-word>朗读</span>
+      </button>
+      <button type="button" data-tool="hush" hidden>
+        <svg viewBox="0 0 20 20" aria-hidden="true">
+          <path d="M5 5h10v10H5z" />
+        </svg>
+        <span>停止</span>
       </button>
       <button type="button" data-tool="size">
         <svg viewBox="0 0 20 20" aria-hidden="true">

@@ -12,6 +12,9 @@ const LOOKS: Readonly<Record<Validity, 'in-force' | 'soon' | 'partly' | 'ended'>
   失效: 'ended',
 };
 
+/** The look of a state, for what stands beside the chip. */
+export const looksOf = (validity: Validity): string => LOOKS[validity];
+
 export function ValidityChip({ validity }: { readonly validity: Validity }) {
   return <span class={`chip validity validity-${LOOKS[validity]}`}>{validity}</span>;
 }

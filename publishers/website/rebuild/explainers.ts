@@ -6,14 +6,14 @@ import type { Places } from '../places';
 import { idsIn } from '../state/ids-in';
 import { readItem } from '../state/item';
 import type { Item } from '../state/item';
-import { readRedrawn, redrawnChange, shardOf } from '../state/redrawn';
+import { hashesIn, readRedrawn, redrawnChange, shardOf } from '../state/redrawn';
 import type { Redrawn } from '../state/redrawn';
 import { isWithdrawalNoted } from '../withdrawn';
 import { readStanding } from './differing';
 import type { Stage } from './stage';
 
 /** The pages of explainers, and the notes that stand where explainers stood. Keys: shard and id. */
-export function explainerStage(places: Places, frame: Frame): Stage {
+export function explainerStage(places: Places, frame: Frame, today: () => string): Stage {
   const read = async (keys: readonly string[]): Promise<readonly Item[]> => {
     const items = await Promise.all(keys.map((key) => readItem(places, key.slice(key.indexOf('/') + 1))));
     return items.filter((item) => item !== null);
@@ -24,13 +24,19 @@ export function explainerStage(places: Places, frame: Frame): Stage {
     // In the order of the shards, so that a batch concerns few of them.
     keys: async () => (await idsIn(places, 'items')).map((id) => `${shardOf(id)}/${id}`).sort(),
     draw: async (keys) =>
-      (await read(keys)).map((item) => ({ in: 'site', name: pageName(item.id), data: drawItem(frame, item) })),
+      Promise.all(
+        (await read(keys)).map(async (item): Promise<Change> => ({
+          in: 'site',
+          name: pageName(item.id),
+          data: await drawItem(places, frame, item, today()),
+        })),
+      ),
     async changes(keys) {
       const items = await read(keys);
       const shards = [...new Set(items.map(({ id }) => shardOf(id)))];
       const redrawn = new Map(await Promise.all(shards.map(async (s) => [s, await readRedrawn(places, s)] as const)));
       const looked = await Promise.all(
-        items.map((item) => look(places, frame, item, redrawn.get(shardOf(item.id))?.[item.id])),
+        items.map((item) => look(places, frame, item, redrawn.get(shardOf(item.id))?.[item.id], today())),
       );
       const pages: Change[] = [];
       const noted = new Map<string, Redrawn>();
@@ -68,13 +74,19 @@ interface Look {
   readonly settled: boolean;
 }
 
-async function look(places: Places, frame: Frame, item: Item, again: Redrawn[string] | undefined): Promise<Look> {
+async function look(
+  places: Places,
+  frame: Frame,
+  item: Item,
+  again: Redrawn[string] | undefined,
+  today: string,
+): Promise<Look> {
   const bytes = await readStanding(places.site, pageName(item.id));
   const standing = bytes && pageHash(bytes);
   const live = item.publications.at(-1);
-  const mayHave = live ? [live.hash, ...(again?.delivery === live.delivery ? again.hashes : [])] : [];
+  const mayHave = live ? hashesIn(live, again) : [];
   const isNoted = await isWithdrawalNoted(places.state, item.id);
   const isKnown = standing !== null && mayHave.includes(standing);
   const settled = item.withdrawn ? isNoted : !isNoted && (isKnown || item.begun.delivery === live?.delivery);
-  return { item, page: settled ? drawItem(frame, item) : null, standing, mayHave, settled };
+  return { item, page: settled ? await drawItem(places, frame, item, today) : null, standing, mayHave, settled };
 }

@@ -1,5 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Io, StillHeld } from '../../contract';
+import { chinaToday } from '../china-time';
 import { writeFileAtomic } from '../files';
 import type { Frame } from '../frame';
 import { placesOf } from '../places';
@@ -59,7 +60,7 @@ export async function rebuildSite(
         };
     io.log('info', goesOn ? 'the rebuild of the site goes on' : 'the site is rebuilt', { percent: begun.percent });
 
-    const batches = await batchesOf(openStages(places, frame));
+    const batches = await batchesOf(openStages(places, frame, () => chinaToday(io.now())));
     const progress = keepProgress(places, begun, io, stillLeading);
     let unsettled = 0;
     for (const pass of ['trying', 'placing'] as const) {

@@ -2,7 +2,7 @@ import type { Change } from '../changes';
 
 /** One kind of page that a rebuild draws. */
 export interface Stage {
-  readonly name: 'assets' | 'explainers' | 'policies' | 'policy lists' | 'topics' | 'sitemap' | 'fixed';
+  readonly name: 'assets' | 'explainers' | 'policies' | 'policy lists' | 'topics' | 'sitemap' | 'open data' | 'fixed';
   /** Pages that are drawn and placed together: no more, because publications wait for as long as that takes. */
   readonly most: number;
   /** Every page by a key, in ascending order. */

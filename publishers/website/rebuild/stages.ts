@@ -1,14 +1,15 @@
-import { CATEGORIES } from '../../content';
-import type { Category } from '../../content';
 import type { Change } from '../changes';
 import { drawSitemapPart, openSitemap } from '../feeds/sitemap';
 import { drawAssets, drawFixed } from '../fixed-pages';
 import type { Frame } from '../frame';
 import type { Places } from '../places';
+import { drawExplainerPart, drawPolicyPart, openData } from '../open-data/open-data';
 import { drawPolicy } from '../policies';
 import { drawPolicyListPage, hasListPages, openPolicyList } from '../policy-lists';
 import { idsIn } from '../state/ids-in';
 import { readPolicy } from '../state/policy';
+import { SHELF_IDS } from '../shelves';
+import type { ShelfId } from '../shelves';
 import { drawTopicPage, openTopic } from '../topics';
 import { differing } from './differing';
 import { explainerStage } from './explainers';
@@ -17,8 +18,10 @@ import type { Stage } from './stage';
 /**
  * Everything that a rebuild draws, in the order in which it is placed: first what pages load, then the pages, then the
  * lists that lead to them.
+ *
+ * @param today `YYYY-MM-DD` in China: a rebuild may last beyond midnight
  */
-export function openStages(places: Places, frame: Frame): readonly Stage[] {
+export function openStages(places: Places, frame: Frame, today: () => string): readonly Stage[] {
   /** Nothing of these pages is remembered beside them, so what differs is simply replaced. */
   const replaced = (stage: Omit<Stage, 'changes'>): Stage => ({
     ...stage,
@@ -29,16 +32,17 @@ export function openStages(places: Places, frame: Frame): readonly Stage[] {
       name: 'assets',
       most: 1,
       keys: () => Promise.resolve(['all']),
-      draw: () => Promise.resolve(drawAssets()),
+      draw: () => Promise.resolve(drawAssets(frame)),
     }),
-    explainerStage(places, frame),
+    explainerStage(places, frame, today),
     replaced({
       name: 'policies',
       most: 25,
       keys: async () => [...(await idsIn(places, 'policies'))].sort().map((id) => `policy/${id}`),
       async draw(keys) {
         const states = await Promise.all(keys.map((key) => readPolicy(places, key.slice('policy/'.length))));
-        return states.filter((state) => state !== null).map((state) => drawPolicy(frame, state));
+        const known = states.filter((state) => state !== null);
+        return Promise.all(known.map((state) => drawPolicy(places, frame, state, today())));
       },
     }),
     replaced({
@@ -66,13 +70,13 @@ export function openStages(places: Places, frame: Frame): readonly Stage[] {
       groupOf,
       keys: async () => {
         const pages = await Promise.all(
-          CATEGORIES.map(async (category) => numbered(category, (await openTopic(places, category)).newest)),
+          SHELF_IDS.map(async (id) => numbered(id, (await openTopic(places, id)).newest)),
         );
         return pages.flat().sort();
       },
       async draw(keys) {
-        const category = groupOf(keys[0] ?? '');
-        const known = CATEGORIES.find((each) => each === category);
+        const group = groupOf(keys[0] ?? '');
+        const known = SHELF_IDS.find((id) => id === group);
         return known ? drawTopicPages(places, frame, known, keys.map(numberOf)) : [];
       },
     }),
@@ -83,6 +87,26 @@ export function openStages(places: Places, frame: Frame): readonly Stage[] {
       async draw(keys) {
         const ledger = await openSitemap(places);
         return Promise.all(keys.map((key) => drawSitemapPart(frame.siteUrl, ledger, numberOf(key))));
+      },
+    }),
+    replaced({
+      name: 'open data',
+      most: 10,
+      groupOf,
+      keys: async () => {
+        const { explainers, policies } = await openData(places);
+        return [...numbered('explainers', explainers.newest), ...numbered('policies', policies.newest)];
+      },
+      async draw(keys) {
+        const { explainers, policies } = await openData(places);
+        const isOfExplainers = groupOf(keys[0] ?? '') === 'explainers';
+        return Promise.all(
+          keys.map((key) =>
+            isOfExplainers
+              ? drawExplainerPart(frame, explainers, numberOf(key))
+              : drawPolicyPart(frame, policies, numberOf(key)),
+          ),
+        );
       },
     }),
     replaced({
@@ -97,11 +121,11 @@ export function openStages(places: Places, frame: Frame): readonly Stage[] {
 async function drawTopicPages(
   places: Places,
   frame: Frame,
-  category: Category,
+  id: ShelfId,
   numbers: readonly number[],
 ): Promise<readonly Change[]> {
-  const ledger = await openTopic(places, category);
-  return Promise.all(numbers.map((number) => drawTopicPage(frame, category, ledger, number)));
+  const ledger = await openTopic(places, id);
+  return Promise.all(numbers.map((number) => drawTopicPage(frame, id, ledger, number)));
 }
 
 const groupOf = (key: string): string => key.slice(0, key.indexOf('/'));

@@ -1,6 +1,5 @@
 import { readdir, rmdir } from 'node:fs/promises';
 import path from 'node:path';
-import { CATEGORIES } from '../../content';
 import type { Io } from '../../contract';
 import type { Change } from '../changes';
 import { openSitemap } from '../feeds/sitemap';
@@ -8,6 +7,7 @@ import { isMissing } from '../is-missing';
 import type { Places } from '../places';
 import { publishChanges } from '../publish-changes';
 import { idsIn } from '../state/ids-in';
+import { SHELVES } from '../shelves';
 import { openTopic } from '../topics';
 
 /** Files taken away together; publications wait for as long as that takes. */
@@ -52,7 +52,7 @@ async function stalePages(places: Places): Promise<readonly string[]> {
     (name) => Number(/^sitemap-(\d+)\.xml$/.exec(name)?.[1] ?? 0) > sitemap.newest,
   );
   const topics = await Promise.all(
-    CATEGORIES.map(async (category) => beyond(`topics/${category}`, (await openTopic(places, category)).newest)),
+    SHELVES.map(async ({ id, folder }) => beyond(folder, (await openTopic(places, id)).newest)),
   );
   return [
     ...(await strangers('explainers', explainers)),

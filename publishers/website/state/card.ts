@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { CATEGORIES, FORMS } from '../../content';
+import { CATEGORIES, FORMS, VALIDITIES } from '../../content';
 
 /** What lists, feeds and policy pages show of an explainer. */
 export const card = z.object({
@@ -10,11 +10,14 @@ export const card = z.object({
   title: z.string(),
   summary: z.string(),
   keywords: z.array(z.string()),
+  audiences: z.array(z.string()).default([]),
   source: z.string(),
   /** First publication; never changes. */
   publishedAt: z.iso.datetime(),
   /** When a later version went out; null while the first one is live. */
   updatedAt: z.iso.datetime().nullable(),
+  /** Of the documents that it explains, where not all are plainly in force. */
+  validity: z.enum(VALIDITIES).optional(),
 });
 
 export type Card = z.infer<typeof card>;

@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import { CATEGORIES } from '../../content';
-import type { Category } from '../../content';
 import type { Change } from '../changes';
 import type { Places } from '../places';
+import { SHELF_IDS } from '../shelves';
+import type { ShelfId } from '../shelves';
 import { card } from './card';
 import type { Card } from './card';
 import { readState } from './read-state';
@@ -24,29 +24,18 @@ export type LiveRoom = z.infer<typeof liveRoom>;
 /** What the home page and the feeds are drawn from. */
 const front = z.object({
   latest: z.array(card),
-  counts: z.record(z.enum(CATEGORIES), z.number().int().nonnegative()),
+  counts: z.partialRecord(z.enum(SHELF_IDS), z.number().int().nonnegative()),
   rooms: z.array(liveRoom),
 });
 
 export interface Front {
   readonly latest: readonly Card[];
-  readonly counts: Readonly<Record<Category, number>>;
+  /** Explainers by list. */
+  readonly counts: Readonly<Partial<Record<ShelfId, number>>>;
   readonly rooms: readonly LiveRoom[];
 }
 
-const EMPTY = {
-  latest: [],
-  counts: {
-    education: 0,
-    health: 0,
-    transport: 0,
-    employment: 0,
-    'social-security': 0,
-    housing: 0,
-    business: 0,
-  },
-  rooms: [],
-} satisfies Front;
+const EMPTY: Front = { latest: [], counts: {}, rooms: [] };
 
 export const readFront = async (places: Places): Promise<Front> =>
   (await readState(places, 'front.json', front)) ?? EMPTY;

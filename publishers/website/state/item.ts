@@ -1,9 +1,10 @@
 import { z } from 'zod';
-import { CATEGORIES } from '../../content';
 import type { Change } from '../changes';
 import { prepared, safeId } from '../payload';
 import type { Places } from '../places';
+import { SHELF_IDS } from '../shelves';
 import { readState } from './read-state';
+import { related } from './related';
 
 /** One completed publication of an explainer: the marker by which `confirm` knows. */
 export const publication = z.object({
@@ -12,7 +13,14 @@ export const publication = z.object({
   number: z.number().int().positive(),
   /** `sha256:` + hex over the bytes of the page. */
   hash: z.string(),
+  /**
+   * The page before it was last drawn anew, because a document that it explains stands differently. It counts as well:
+   * a run that is cut off leaves it there until it is taken up again.
+   */
+  was: z.string().optional(),
   at: z.iso.datetime(),
+  /** What this version put right, in the words of its 更正说明; absent where it put nothing right. */
+  correction: z.string().optional(),
 });
 export type Publication = z.infer<typeof publication>;
 
@@ -35,16 +43,20 @@ export const item = z.object({
    * and takes the same places.
    */
   begun: z.object({ delivery: z.string(), at: z.iso.datetime() }),
-  /** The page on which it has its place, for each category in which it ever stood; a later version may move. */
-  topics: z.partialRecord(z.enum(CATEGORIES), z.number().int().positive()),
+  /** The page on which it has its place, for each list in which it ever stood; a later version may move. */
+  topics: z.partialRecord(z.enum(SHELF_IDS), z.number().int().positive()),
   /** By document: the page of the list of its explainers on which it has its place. */
   policies: z.record(z.string(), z.number().int().positive()).default({}),
   /** Its part of the site map; null before it was placed for the first time. */
   sitemap: z.number().int().positive().nullable(),
+  /** Its part of the open data; null before it was placed for the first time. */
+  openData: z.number().int().positive().nullable().default(null),
   /** Completed publications, the live one last. */
   publications: z.array(publication),
   /** What the live page was drawn from; null before the first publication is complete. */
   live: prepared.nullable(),
+  /** What its page leads on to, chosen when the publication began; absent in what was written before there was any. */
+  related: z.array(related).optional(),
   withdrawn: withdrawal.nullable(),
 });
 export type Item = z.infer<typeof item>;

@@ -25,6 +25,8 @@ export const policyState = z.object({
     .nullable()
     .default(null),
   sitemap: z.number().int().positive().nullable(),
+  /** Its part of the open data. */
+  openData: z.number().int().positive().nullable().default(null),
 });
 export type PolicyState = z.infer<typeof policyState>;
 

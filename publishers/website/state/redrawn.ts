@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import type { Change } from '../changes';
 import type { Places } from '../places';
-import type { Item } from './item';
+import type { Item, Publication } from './item';
 import { readState } from './read-state';
 
 /** By explainer: the hashes that its page may have since it was drawn anew after that delivery had brought it out. */
@@ -27,12 +27,22 @@ export const redrawnChange = (shard: string, value: Redrawn): Change => ({
 });
 
 /**
- * The hashes that the page of what was published last may have: as it was published, or as a rebuild has drawn it since.
+ * The hashes that the page of what was published last may have: as it was published, as it was before a document
+ * began to stand differently, or as a rebuild has drawn it since.
  * Whoever draws it anew notes the hash before the page, so one of the two always stands.
  */
 export async function hashesOf(places: Places, { id, publications }: Item): Promise<readonly string[]> {
   const live = publications.at(-1);
-  if (!live) return [];
-  const again = (await readRedrawn(places, shardOf(id)))[id];
-  return again?.delivery === live.delivery ? [live.hash, ...again.hashes] : [live.hash];
+  return live ? hashesIn(live, (await readRedrawn(places, shardOf(id)))[id]) : [];
 }
+
+/** The same, where the record has been read: of the publication itself, and of a rebuild since. */
+export const hashesIn = (live: Publication, again: Redrawn[string] | undefined): readonly string[] => [
+  live.hash,
+  ...(live.was === undefined ? [] : [live.was]),
+  ...(again?.delivery === live.delivery ? again.hashes : []),
+];
+
+/** Whether a page with this hash is what was published last; null = there is no page. */
+export const isPageOf = async (places: Places, item: Item, hash: string | null): Promise<boolean> =>
+  hash !== null && (await hashesOf(places, item)).includes(hash);

@@ -3,6 +3,9 @@ import { styled } from 'styled-components';
 /** A button that reads like a link, in the size of the text around it; Strapi's own is smaller than the text. */
 export const TextAction = styled.button.attrs({ type: 'button' })`
   padding: 0;
+  /* Large enough for a finger, however small the text around it. */
+  min-height: 2.4rem;
+  flex: none;
   font: inherit;
   font-size: 1.4rem;
   line-height: 1.5;

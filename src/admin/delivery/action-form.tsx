@@ -7,6 +7,7 @@ import type { Delivery } from '../newsroom/shapes';
 import { useAct } from '../newsroom/use-act';
 import { toChinaLocal } from '../time/china-local';
 import { actionBody } from './action-body';
+import { AddressField } from './address-field';
 import type { ActionInput, DeliveryAction } from './delivery-actions';
 
 /** What may become of those that wait for a cancelled delivery. */
@@ -102,12 +103,13 @@ function ActionField({ input, value, onChange, error }: FieldProps): ReactElemen
       </SingleSelect>
     );
   }
+  if (input === 'address')
+    return <AddressField label={LABELS.address} value={value} onChange={onChange} error={error} />;
   return (
     <Field.Root error={error} gap={1}>
       <Field.Label>{LABELS[input]}</Field.Label>
       <Field.Input
-        type={input === 'address' ? 'url' : 'text'}
-        maxLength={input === 'address' ? 1_024 : 200}
+        maxLength={200}
         value={value}
         onChange={(event: { readonly target: { readonly value: string } }) => onChange(event.target.value)}
         onKeyDown={(event: { readonly key: string; preventDefault(): void }) => {

@@ -25,7 +25,8 @@ export function DeliveryList({ deliveries }: { readonly deliveries: readonly Del
               {delivery.versionNumber !== null && `第 ${delivery.versionNumber} 版 · `}
               <Moment at={delivery.receipt?.at ?? delivery.dueAt} />
             </Typography>
-            <Flex gap={3}>
+            {/* Beside a long date the links would break in the middle of a word. */}
+            <Flex gap={3} flex="none">
               <ReceiptLink receipt={delivery.receipt} />
               <TextAction onClick={() => setOpen(delivery.id)} aria-label={`${delivery.accountTitle}的投放详情`}>
                 详情

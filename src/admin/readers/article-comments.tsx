@@ -39,11 +39,13 @@ export function ArticleComments({ article, comments, mayChange }: Props) {
         )}
       </Flex>
       {problem && <ProblemList problems={[problem]} label="留言的问题" />}
-      <Flex tag="ul" direction="column" alignItems="stretch" gap={4} aria-label="读者留言">
-        {comments.map((comment) => (
-          <CommentItem key={comment.id} comment={comment} mayChange={mayChange} />
-        ))}
-      </Flex>
+      {comments.length > 0 && (
+        <Flex tag="ul" direction="column" alignItems="stretch" gap={4} aria-label="读者留言">
+          {comments.map((comment) => (
+            <CommentItem key={comment.id} comment={comment} mayChange={mayChange} />
+          ))}
+        </Flex>
+      )}
     </Flex>
   );
 }

@@ -1,6 +1,13 @@
 import { Flex, Typography } from '@strapi/design-system';
-import { readerSources, readingFigures } from './reading-figures';
+import { styled } from 'styled-components';
+import { readerSources, readingFigures, readUntil } from './reading-figures';
 import type { Statistics } from './shapes';
+
+const Figures = styled.dl`
+  display: grid;
+  grid-template-columns: repeat(3, minmax(0, 1fr));
+  gap: 12px;
+`;
 
 /** How an article was read until yesterday. */
 export function ArticleFigures({ article }: { readonly article: Statistics['articles'][number] }) {
@@ -13,7 +20,7 @@ export function ArticleFigures({ article }: { readonly article: Statistics['arti
           {article.problem ? article.problem.what : '阅读数据从发布后第二天上午起显示。'}
         </Typography>
       )}
-      <Flex tag="dl" wrap="wrap" gap={4}>
+      <Figures>
         {figures.map(({ label, value }) => (
           <Flex key={label} direction="column" alignItems="flex-start">
             <Typography tag="dt" variant="pi" textColor="neutral600">
@@ -24,10 +31,11 @@ export function ArticleFigures({ article }: { readonly article: Statistics['arti
             </Typography>
           </Flex>
         ))}
-      </Flex>
-      {sources !== '' && (
+      </Figures>
+      {figures.length > 0 && (
         <Typography variant="pi" textColor="neutral600">
-          主要来自{sources}
+          {readUntil(article.days)}
+          {sources !== '' && `，主要来自${sources}`}
         </Typography>
       )}
     </Flex>

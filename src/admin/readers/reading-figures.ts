@@ -23,6 +23,12 @@ export function readingFigures(days: readonly DayTotals[]): readonly Figure[] {
   ];
 }
 
+/** The newest day that is counted, in China: 截至11月25日; empty while there is none. */
+export function readUntil(days: readonly DayTotals[]): string {
+  const [, month, day] = days.at(-1)?.day.split('-') ?? [];
+  return month === undefined || day === undefined ? '' : `截至${Number(month)}月${Number(day)}日`;
+}
+
 /** Where most readers came from: 公众号消息 55%、朋友圈 12%; empty where nothing is known. */
 export function readerSources(days: readonly DayTotals[]): string {
   const last = days.at(-1);

@@ -32,13 +32,19 @@ export async function watch(run: Run, delivery: Delivery): Promise<Delivery | nu
   return null;
 }
 
-/** The platform's own record is asked only where what the public sees could not be read: each call counts. */
+/**
+ * The platform's own record is asked only where what the public sees could not be read: each call counts. It holds what
+ * we sent, so it says nothing of what a person posted.
+ */
 async function lookAt(run: Run, delivery: Delivery): Promise<ReadBack> {
   const seen = await readBack(run, delivery);
-  if (seen.state !== 'unknown') return seen;
+  if (seen.state !== 'unknown' || isGiven(delivery)) return seen;
   const gone = await whyGone(run, delivery);
   return gone ? { state: 'gone', problem: gone } : seen;
 }
+
+/** A receipt that a person gave has nothing but its address. */
+const isGiven = ({ receipt }: Delivery): boolean => receipt !== null && receipt.id === receipt.url;
 
 async function whyGone(run: Run, delivery: Delivery): Promise<Problem | null> {
   const answer = await ask(run, delivery);

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import type { AccountDefinition } from '../../../src/delivery/accounts';
 import type { Publishing } from '../../../src/delivery/assemble';
+import { siteKeyOf } from '../../../src/site-key-of';
 import type { Quota } from '../../../publishers/contract';
 import { pathsIn } from './newsroom';
 
@@ -22,7 +23,7 @@ export const QUOTAS: Readonly<Record<string, readonly Quota[]>> = {
 /** The product's configuration for one campaign, as config/publishing.ts would give it in sandbox mode. */
 export function publishingFor(directory: string, platforms: string, databaseUrl: string | null): Publishing {
   const paths = pathsIn(directory);
-  const site = { siteDir: paths.site, siteStateDir: paths.siteState };
+  const site = { siteDir: paths.site, siteStateDir: paths.siteState, siteKey: siteKeyOf('campaign') };
   const account = (
     name: string,
     connection: AccountDefinition['connection'],
@@ -57,6 +58,8 @@ export function publishingFor(directory: string, platforms: string, databaseUrl:
     pictureHosts: [],
     secretKey: 'campaign',
     paths,
+    site,
+    restoresSite: true,
     databaseUrl,
     works: true,
     startFrozen: false,

@@ -24,10 +24,11 @@ export function halfFiles(files: ReadonlyMap<string, string>): readonly string[]
 
 function isWhole(name: string, text: string): boolean {
   if (name.endsWith('.html')) return text.startsWith('<!doctype html>') && text.endsWith('</html>\n');
-  if (name === '/feed.xml') return text.endsWith('</rss>\n');
-  if (name === '/atom.xml') return text.endsWith('</feed>\n');
+  if (name.endsWith('/feed.xml')) return text.endsWith('</rss>\n');
+  if (name.endsWith('/atom.xml')) return text.endsWith('</feed>\n');
   if (name.endsWith('.xml')) return /<\/(?:urlset|sitemapindex)>\n$/.test(text);
   if (name.endsWith('.json')) return isJson(text);
+  if (name.endsWith('.jsonl')) return text.split('\n').slice(0, -1).every(isJson) && /(^|\n)$/.test(text);
   return /\.(?:css|js|txt|br|gz)$/.test(name);
 }
 
@@ -47,8 +48,11 @@ export const linksIn = (html: string): readonly string[] =>
 /** The file behind an address. */
 export const fileAt = (address: string): string => (address.endsWith('/') ? `${address}index.html` : address);
 
+const ANSWERED = /^\/search$|^\/feedback\/|^\/open-data\/(?:explainers|policies)\.(?:csv|jsonl)$/;
+
 /**
- * Goes from link to link, beginning at the home page, the site map and the feeds. `/search` answers by itself.
+ * Goes from link to link, beginning at the home page, the site map and the feeds. What the product answers without a file is
+ * left out: the search, feedback, and whole sets of data, joined from their parts.
  * @returns links that lead nowhere, as `from → to`
  */
 export function deadLinks(files: ReadonlyMap<string, string>): readonly string[] {
@@ -60,7 +64,7 @@ export function deadLinks(files: ReadonlyMap<string, string>): readonly string[]
     seen.add(page);
     const text = files.get(fileAt(page)) ?? '';
     for (const address of page.endsWith('.xml') ? addressesIn(text) : linksIn(text)) {
-      if (address === '/search') continue;
+      if (ANSWERED.test(address)) continue;
       if (!files.has(fileAt(address))) dead.push(`${page} → ${address}`);
       else if (/(?:\/|\.html|\.xml)$/.test(address)) open.push(address);
     }

@@ -10,7 +10,9 @@ import { CREDENTIAL_FIELDS, PUBLISHERS, SETTING_FIELDS } from '../../../src/admi
 import { certificateWords } from '../../../src/admin/pages/accounts/certificate-words';
 import { accountDetails, type AccountDetails } from '../../../src/admin/newsroom/shapes';
 import { accountChangesBody, newAccountBody } from '../../../src/accounts/account-bodies';
+import { siteSettings } from '../../../publishers/website/settings';
 import { ACCOUNT_KINDS_BY_PUBLISHER } from '../../../src/accounts/account-kinds';
+import { SITE_KIND } from '../../../src/accounts/site-kind';
 
 const CREDENTIALS = {
   wechat: { appId: 'wxsandbox0000000001', appSecret: 'sandbox-secret' },
@@ -105,6 +107,32 @@ describe('the form of an account', () => {
     expect(readSettings({ ...draft, settings: { ...draft.settings, massPerDay: '' } }).body).toMatchObject({
       massPerDay: null,
     });
+  });
+});
+
+describe('the form of the website', () => {
+  const site = (settings: Record<string, unknown>) =>
+    draftOf(details({ publisher: 'website', editable: 'settings', settings }));
+
+  test('asks for what the server takes', () => {
+    const { body } = readSettings(site({ idCode: '3299990001', questions: ['甲吗', '乙吗'], demo: false }));
+    const taken = SITE_KIND.settings.parse(body);
+    expect(taken).toMatchObject({ idCode: '3299990001', questions: ['甲吗', '乙吗'], undertaker: '', name: null });
+    expect(Object.keys(taken).sort()).toEqual(SETTING_FIELDS['website']?.map(({ name }) => name).sort());
+    expect(
+      siteSettings.safeParse(Object.fromEntries(Object.entries(taken).filter(([, value]) => value !== null))).success,
+    ).toBe(true);
+  });
+
+  test.each([
+    ['idCode', '123'],
+    ['domain', 'https://www.example.gov.cn'],
+    ['officialMarkUrl', 'https://www.example.gov.cn/emblem'],
+    ['accent', '#ffee00'],
+    ['questions', '一；二；三；四；五；六'],
+    ['live', 'false'],
+  ])('with a wrong %s is refused', (name, value) => {
+    expect(SITE_KIND.settings.safeParse({ [name]: value }).success).toBe(false);
   });
 });
 

@@ -1,4 +1,4 @@
-import { readerSources, readingFigures } from '../../../src/admin/readers/reading-figures';
+import { readerSources, readingFigures, readUntil } from '../../../src/admin/readers/reading-figures';
 import type { DayTotals } from '../../../src/admin/readers/shapes';
 
 const day = (changes: Partial<DayTotals>): DayTotals => ({
@@ -37,4 +37,9 @@ test('nothing is shown where nothing is known', () => {
 
 test('the sources of most readers are named, in their order', () => {
   expect(readerSources([day({})])).toBe('公众号消息 55%、其他 25%、朋友圈 20%');
+});
+
+test('the figures say until which day they count', () => {
+  expect(readUntil([day({}), day({ day: '2026-12-05' })])).toBe('截至12月5日');
+  expect(readUntil([])).toBe('');
 });

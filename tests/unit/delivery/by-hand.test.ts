@@ -106,6 +106,44 @@ describe('a delivery of an account that may not publish by interface', () => {
     expect(await room.noticeTexts()).toHaveLength(1);
   });
 
+  it('is looked at ten times at most, then again after ten minutes', async () => {
+    const { id } = await waiting();
+    const look = () => room.act(id, 'resolve', found(`${articles}/s/nowhere`));
+    for (let times = 0; times < 10; times += 1) await expect(look()).rejects.toMatchObject({ status: 422 });
+    await expect(look()).rejects.toMatchObject({ status: 429, code: 'check.too-often' });
+    clock.pass(10 * MINUTE);
+    await expect(look()).rejects.toMatchObject({ status: 422 });
+  });
+
+  it('is read back after an hour and a day as if it had gone out by itself', async () => {
+    const { id } = await waiting();
+    await room.act(id, 'resolve', found(await press()));
+    await room.live(30 * MINUTE);
+    expect(await room.get(id)).toMatchObject({ state: 'published', problem: null });
+    sandbox.alter({ id: sandbox.ledger().at(-1)?.id ?? '', title: '被人改过的标题' });
+    await room.live(HOUR);
+    expect(await room.get(id)).toMatchObject({
+      state: 'published',
+      problem: { code: 'wechat.differs', what: expect.stringContaining('标题') as string },
+    });
+    sandbox.alter({ id: sandbox.ledger().at(-1)?.id ?? '', deleted: true });
+    await room.live(25 * HOUR);
+    expect(await room.get(id)).toMatchObject({ state: 'withdrawn', problem: { code: 'delivery.removed-by-platform' } });
+  });
+
+  it('is withdrawn by a person too, even once the account may delete by interface', async () => {
+    const { id } = await waiting();
+    await room.act(id, 'resolve', found(await press()));
+    sandbox.scenarios.profile = 'verified';
+    await room.act(id, 'withdraw', { reason: '数据有误' });
+    await room.live(MINUTE);
+    expect(await room.parts.store.withdrawalOf(id)).toMatchObject({
+      state: 'manual',
+      problem: { code: 'delivery.withdraw-by-hand' },
+    });
+    expect((await room.get(id)).state).toBe('published');
+  });
+
   it('is not published with the address of another article, of another delivery or of a deleted one', async () => {
     const other = await waiting('另一篇文章');
     const otherUrl = await press();

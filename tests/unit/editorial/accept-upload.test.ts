@@ -5,6 +5,7 @@ import sharp from 'sharp';
 import { Refusal } from '../../../src/delivery/refusal';
 import { acceptUpload } from '../../../src/editorial/accept-upload';
 import { bmpBytes } from '../publishers/pictures/bmp-bytes';
+import { HEIC_PICTURE } from '../publishers/pictures/heic-picture';
 
 let directory: string;
 beforeAll(async () => {
@@ -63,6 +64,8 @@ test('a scan too large for PNG becomes a JPEG', async () => {
 
 test.each([
   ['HEIC', 'IMG_1.HEIC', Buffer.from('\0\0\0\x18ftypheic\0\0\0\0mif1heic', 'latin1'), 415, 'picture.heic'],
+  ['a whole HEIC picture', 'IMG_2.HEIC', HEIC_PICTURE, 415, 'picture.heic'],
+  ['a whole HEIC picture that is called PNG', 'a.png', HEIC_PICTURE, 415, 'picture.heic'],
   ['HEIC that is called JPG', 'a.jpg', Buffer.from('\0\0\0\x14ftypmif1\0\0\0\0', 'latin1'), 415, 'picture.heic'],
   ['a drawing', 'a.svg', Buffer.from('<svg xmlns="http://www.w3.org/2000/svg"/>'), 415, 'picture.drawing'],
   ['a text', 'a.png', Buffer.from('这不是图片'), 415, 'media.type'],

@@ -151,3 +151,8 @@ test('a video without its file is none', async () => {
 test('a file that is gone from the disk is told, not passed over', async () => {
   await expect(read('text', { cover: file(9, 'gone.png') })).rejects.toMatchObject({ code: 'ENOENT' });
 });
+
+test('a correction is a part of what is signed; without one the content has no trace of it, so that old hashes hold', async () => {
+  expect((await read('text', { correction: ' “三门”应为“两门”。 ' })).correction).toBe('“三门”应为“两门”。');
+  for (const correction of [null, ' ']) expect(await read('text', { correction })).not.toHaveProperty('correction');
+});

@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net';
 import sharp from 'sharp';
 import type { ExplainerInput } from '../../../src/editorial/inputs';
 import { fetchPicture, WEB, type Web } from '../../../src/editorial/fetch-picture';
-import { importPictures } from '../../../src/editorial/import-pictures';
+import { withOwnPictures } from '../../../src/editorial/with-own-pictures';
 import { isInternalAddress } from '../../../src/editorial/is-internal-address';
 
 let server: Server;
@@ -144,7 +144,7 @@ test.each(['1.1.1.1', '172.32.0.1', '192.169.0.1', '223.5.5.5', '2400:3200::1', 
 describe('pictures of a text come into the library', () => {
   const kept: { name: string; mime: string; alt: string }[] = [];
   const bring = (input: Partial<ExplainerInput>) =>
-    importPictures(input, {
+    withOwnPictures(input, {
       hosts: hosts(),
       web,
       addFile: ({ name, mime }, alt) => {

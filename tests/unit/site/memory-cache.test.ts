@@ -1,17 +1,16 @@
 import { createMemoryCache, type CachedFile } from '../../../src/site/memory-cache';
 
 const file = (bytes: number): CachedFile => ({
-  body: Buffer.alloc(bytes),
+  status: 200,
+  plain: { body: Buffer.alloc(bytes), etag: `"${bytes}"`, headers: {}, unchanged: {} },
+  br: null,
   gzip: null,
-  type: 'text/html',
-  etag: `"${bytes}"`,
-  cacheControl: 'no-cache',
 });
 
 test('what was put in comes out, until everything is forgotten', () => {
   const cache = createMemoryCache(1_600);
   cache.set('/', file(10));
-  expect(cache.get('/')?.etag).toBe('"10"');
+  expect(cache.get('/')?.plain.etag).toBe('"10"');
   cache.clear();
   expect(cache.get('/')).toBeUndefined();
 });

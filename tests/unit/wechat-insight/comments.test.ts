@@ -89,7 +89,7 @@ describe('comments under an article', () => {
     await world.lookAt(at('08:10'));
     await world.lookAt(at('08:20'));
     expect(world.calls('comment/list')).toBe(1);
-    expect((await shown()).articles).toMatchObject([{ problem: { code: 'wechat.88000' } }]);
+    expect((await shown()).articles).toMatchObject([{ problem: { code: 'wechat.no-comments' } }]);
     expect(await world.room.noticeTexts()).toEqual([]);
   });
 

@@ -166,12 +166,12 @@ describe('safe mode', () => {
 
 describe('in time', () => {
   test('a search that takes too long is answered with nothing to say, and what follows is still done', async () => {
-    let found: (value: { words: []; hits: []; total: 0; near: [] }) => void = () => undefined;
-    const find = () => new Promise<{ words: []; hits: []; total: 0; near: [] }>((resolve) => (found = resolve));
+    let found: (value: { hits: []; total: 0; fits: false; near: [] }) => void = () => undefined;
+    const find = () => new Promise<{ hits: []; total: 0; fits: false; near: [] }>((resolve) => (found = resolve));
     world = await openCallback({ safeMode: false, callback: { find, patience: 20 } });
     expect(await post(signed(world), textXml('门诊', 1))).toEqual({ status: 200, text: 'success' });
     expect(await kept()).toBe(0);
-    found({ words: [], hits: [], total: 0, near: [] });
+    found({ hits: [], total: 0, fits: false, near: [] });
     while ((await kept()) === 0) await new Promise((wake) => setTimeout(wake, 5));
   });
 
@@ -180,7 +180,7 @@ describe('in time', () => {
     const find = () =>
       ++tries === 1
         ? Promise.reject(new Error('the database is away'))
-        : Promise.resolve({ words: [], hits: [], total: 0, near: [] });
+        : Promise.resolve({ hits: [], total: 0, fits: false, near: [] });
     world = await openCallback({ safeMode: false, callback: { find } });
     const address = signed(world);
     expect((await post(address, textXml('门诊', 1))).status).toBe(500);

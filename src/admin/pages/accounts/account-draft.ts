@@ -32,6 +32,7 @@ export const draftOf = ({ publisher, name, title, settings, certifiedUntil }: Ac
   const known = (SETTING_FIELDS[publisher] ?? []).flatMap(({ name: field }): [string, string | boolean][] => {
     const value = settings[field];
     if (typeof value === 'boolean') return [[field, value]];
+    if (Array.isArray(value)) return [[field, value.join('；')]];
     return typeof value === 'string' || typeof value === 'number' ? [[field, String(value)]] : [];
   });
   return {
@@ -42,6 +43,9 @@ export const draftOf = ({ publisher, name, title, settings, certifiedUntil }: Ac
     certifiedUntil: certifiedUntil ?? '',
   };
 };
+
+/** Left empty, these say that there is none; any other setting then takes its default again. */
+const EMPTY_IS_AN_ANSWER: readonly string[] = ['author', 'undertaker'];
 
 /** Choices as the server takes them; null takes one back. A number that is none is an obstacle. */
 export function readSettings(draft: AccountDraft): DraftReading<NonNullable<AccountBody['settings']>> {
@@ -54,7 +58,7 @@ export function readSettings(draft: AccountDraft): DraftReading<NonNullable<Acco
       }
       body[name] = value === '' ? null : Number(value);
     } else if (kind === 'switch') body[name] = value === true;
-    else if (name === 'author') body[name] = String(value).trim();
+    else if (EMPTY_IS_AN_ANSWER.includes(name)) body[name] = String(value).trim();
     else body[name] = String(value).trim() === '' ? null : String(value).trim();
   }
   return { body, obstacle: null };

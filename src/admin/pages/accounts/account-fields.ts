@@ -37,6 +37,27 @@ export const CREDENTIAL_FIELDS: Readonly<Record<string, readonly CredentialField
 };
 
 export const SETTING_FIELDS: Readonly<Record<string, readonly SettingField[]>> = {
+  website: [
+    { name: 'name', label: '网站名称', kind: 'text', hint: '登记的全称' },
+    { name: 'domain', label: '域名', kind: 'text', hint: '不带 http://，例如 www.example.gov.cn' },
+    { name: 'idCode', label: '网站标识码', kind: 'text', hint: '10 位数字，或 bm 加 8 位数字' },
+    { name: 'organiser', label: '主办单位', kind: 'text' },
+    { name: 'undertaker', label: '承办单位', kind: 'text', hint: '没有就留空' },
+    { name: 'contact', label: '联系方式', kind: 'text', hint: '读者看到的样子，例如 0000-12345（工作日 9:00—17:30）' },
+    { name: 'icp', label: 'ICP备案号', kind: 'text' },
+    { name: 'police', label: '公安备案号', kind: 'text' },
+    {
+      name: 'officialMarkUrl',
+      label: '党政机关网站标识地址',
+      kind: 'text',
+      hint: '挂标证书中的地址，在 bszs.conac.cn 上',
+    },
+    { name: 'reportErrorUrl', label: '我为政府网站找错地址', kind: 'text', hint: '在 zfwzgl.www.gov.cn 上' },
+    { name: 'description', label: '一句话说明', kind: 'text', hint: '首页最上面的一句话' },
+    { name: 'questions', label: '大家常问', kind: 'text', hint: '最多 5 个，用分号隔开' },
+    { name: 'accent', label: '主色', kind: 'text', hint: '例如 #14527a；留空用默认的靛青' },
+    { name: 'dataTerms', label: '开放数据的使用条款', kind: 'text' },
+  ],
   wechat: [
     {
       name: 'theme',

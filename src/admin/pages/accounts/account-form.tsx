@@ -24,10 +24,11 @@ interface Props {
 
 /** Everything that staff enter for an account; on the right what it would look like. */
 export function AccountForm({ draft, onChange, account }: Props) {
+  const isSite = draft.publisher === 'website';
   const own = account === null || account.editable === 'all';
   return (
     <Grid.Root gap={6}>
-      <Grid.Item col={7} xs={12} alignItems="flex-start">
+      <Grid.Item col={isSite ? 12 : 7} xs={12} alignItems="flex-start">
         <Flex direction="column" alignItems="stretch" gap={6} width="100%">
           {own && (
             <Section title="账号">
@@ -61,7 +62,7 @@ export function AccountForm({ draft, onChange, account }: Props) {
               />
             </Section>
           )}
-          <Section title="版式和次数">
+          <Section title={isSite ? '网站标识和外观' : '版式和次数'}>
             <SettingFields draft={draft} onChange={onChange} />
           </Section>
           {draft.publisher === 'wechat' && (
@@ -77,13 +78,15 @@ export function AccountForm({ draft, onChange, account }: Props) {
           )}
         </Flex>
       </Grid.Item>
-      <Grid.Item col={5} xs={12} alignItems="flex-start">
-        <Beside>
-          <Section title="预览">
-            <ThemePreview draft={draft} />
-          </Section>
-        </Beside>
-      </Grid.Item>
+      {!isSite && (
+        <Grid.Item col={5} xs={12} alignItems="flex-start">
+          <Beside>
+            <Section title="预览">
+              <ThemePreview draft={draft} />
+            </Section>
+          </Beside>
+        </Grid.Item>
+      )}
     </Grid.Root>
   );
 }

@@ -47,7 +47,7 @@ export function AccountsTable({ accounts, onManage }: Props) {
 
 function Row({ account, onManage }: { readonly account: Account } & Pick<Props, 'onManage'>) {
   const certificate = certificateWords(account.certifiedUntil, account.certifiedDays);
-  const isOfPlatform = account.origin !== 'system';
+  const isManaged = account.origin !== 'system' || account.publisher === 'website';
   return (
     <Tr>
       <Td>
@@ -74,7 +74,7 @@ function Row({ account, onManage }: { readonly account: Account } & Pick<Props, 
       </Td>
       {onManage && (
         <Td>
-          {isOfPlatform && (
+          {isManaged && (
             <Button
               size="S"
               variant="tertiary"

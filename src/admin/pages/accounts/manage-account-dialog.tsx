@@ -55,7 +55,9 @@ function Manage({ account, onClose }: { readonly account: AccountDetails; readon
           <AccountState account={account} />
           {account.editable === 'settings' && (
             <Typography variant="pi" textColor="neutral600">
-              名称和凭证由运行环境设定，要改请联系运维。
+              {account.publisher === 'website'
+                ? '公网地址和文件位置由运维设定。改动保存后，全站页面在后台陆续更新。'
+                : '名称和凭证由运行环境设定，要改请联系运维。'}
             </Typography>
           )}
           <AccountForm

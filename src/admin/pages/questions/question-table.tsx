@@ -1,6 +1,6 @@
 import { Table, Tbody, Td, Tr, Typography } from '@strapi/design-system';
 import { Link } from 'react-router-dom';
-import { styled } from 'styled-components';
+import { CellWords } from '../../components/cell-words';
 import { ColumnHeads } from '../../components/column-heads';
 import { Moment } from '../../components/moment';
 import { StateMark } from '../../components/state-mark';
@@ -8,20 +8,6 @@ import type { Question } from '../../newsroom/shapes';
 
 const COLUMNS = ['问的是', '原话举例', '次数', '最近一次', '用什么回答'] as const;
 const EXPLAINERS = '/content-manager/collection-types/api::explainer.explainer';
-
-/** Strapi's tables keep every cell on one line; what people write may take several. */
-const Words = styled.p`
-  min-width: 16rem;
-  max-width: 40rem;
-  font-size: 1.4rem;
-  line-height: 1.5;
-  white-space: normal;
-  overflow-wrap: anywhere;
-  color: ${({ theme }) => theme.colors.neutral800};
-  a {
-    color: ${({ theme }) => theme.colors.primary600};
-  }
-`;
 
 /** Questions with the same words in one row. */
 export function QuestionTable({ questions }: { readonly questions: readonly Question[] }) {
@@ -41,10 +27,10 @@ function Row({ question: { words, example, times, lastAskedAt, explainer, fits }
   return (
     <Tr>
       <Td>
-        <Words>{words}</Words>
+        <CellWords>{words}</CellWords>
       </Td>
       <Td>
-        <Words>{example}</Words>
+        <CellWords>{example}</CellWords>
       </Td>
       <Td>
         <Typography style={{ fontVariantNumeric: 'tabular-nums' }}>{times}</Typography>
@@ -61,9 +47,9 @@ function Row({ question: { words, example, times, lastAskedAt, explainer, fits }
           </Typography>
         )}
         {explainer && (
-          <Words>
+          <CellWords>
             <Link to={`${EXPLAINERS}/${explainer.id}`}>{explainer.title}</Link>
-          </Words>
+          </CellWords>
         )}
       </Td>
     </Tr>

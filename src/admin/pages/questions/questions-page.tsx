@@ -1,13 +1,17 @@
 import { Layouts, Page } from '@strapi/strapi/admin';
 import { Flex, Typography } from '@strapi/design-system';
 import { FailureNote } from '../../components/failure-note';
+import { useFeedbackListQuery } from '../../feedback/feedback-api';
 import { useQuestionsQuery } from '../../newsroom/newsroom-api';
 import { useRefreshInterval } from '../../newsroom/use-refresh-interval';
+import { FeedbackTable } from './feedback-table';
 import { QuestionTable } from './question-table';
 
 /** 群众在问: what people write to the accounts, so that the next explainer is the one that is missing. */
 export default function QuestionsPage() {
-  const { data, error, isLoading } = useQuestionsQuery(undefined, { pollingInterval: useRefreshInterval() });
+  const pollingInterval = useRefreshInterval();
+  const { data, error, isLoading } = useQuestionsQuery(undefined, { pollingInterval });
+  const feedback = useFeedbackListQuery(undefined, { pollingInterval });
   if (isLoading) return <Page.Loading>正在加载</Page.Loading>;
   return (
     <Page.Main>
@@ -20,6 +24,15 @@ export default function QuestionsPage() {
         {error !== undefined && <FailureNote error={error} />}
         {data && data.items.length > 0 && <QuestionTable questions={data.items} />}
         {data?.items.length === 0 && <NothingAsked />}
+        {feedback.error !== undefined && <FailureNote error={feedback.error} />}
+        {feedback.data && feedback.data.items.length > 0 && (
+          <>
+            <Typography variant="beta" tag="h2" style={{ margin: '2.4rem 0 1.2rem' }}>
+              网站读者的评价
+            </Typography>
+            <FeedbackTable items={feedback.data.items} />
+          </>
+        )}
       </Layouts.Content>
     </Page.Main>
   );

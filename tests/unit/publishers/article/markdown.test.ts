@@ -95,7 +95,7 @@ describe('what Markdown may not bring in', () => {
 
   test('a link inside a link is words of the outer one', () => {
     expect(html('[甲 <https://a.example> 乙](https://b.example)')).toBe(
-      '<p><a href="https://b.example" rel="noopener">甲 https://a.example 乙</a></p>',
+      '<p><a href="https://b.example" rel="noopener" data-leave="b.example">甲 https://a.example 乙</a></p>',
     );
   });
 
@@ -159,7 +159,7 @@ describe('what Markdown may not bring in', () => {
         const output = html(parts.join(''));
         expect(output.replace(/<\/?[a-z][a-z0-9]*(?: [a-z-]+(?:="[^"<>]*")?)*>/g, '')).not.toMatch(/[<>"']/);
         expect(output).not.toMatch(
-          /<(?!\/?(?:p|h[3-6]|ul|ol|li|input|blockquote|pre|code|div|table|thead|tbody|tr|th|td|hr|br|strong|em|del|a)\b)/,
+          /<(?!\/?(?:p|h[3-6]|ul|ol|li|input|blockquote|pre|code|section|div|table|thead|tbody|tr|th|td|hr|br|strong|em|del|a)\b)/,
         );
         expect(output).not.toMatch(/<[^>]* on[a-z]+=/);
       }),

@@ -2,6 +2,7 @@ import sharp from 'sharp';
 import { MAX_PIXELS, openPicture } from '../../../../publishers/pictures/open-picture';
 import { pictureKind } from '../../../../publishers/pictures/picture-kind';
 import { bmpBytes } from './bmp-bytes';
+import { HEIC_PICTURE } from './heic-picture';
 
 const plain = (width: number, height: number): sharp.Sharp =>
   sharp({ create: { width, height, channels: 3, background: '#336699' } });
@@ -32,7 +33,8 @@ test('what a file is is told by its bytes', async () => {
 test.each([
   ['a file of no bytes', Buffer.alloc(0), 'empty'],
   ['a text', Buffer.from('这不是图片'), 'no-picture'],
-  ['a picture of an iPhone', iso('heic', 'mif1'), 'heic'],
+  ['the head of a picture of an iPhone', iso('heic', 'mif1'), 'heic'],
+  ['a whole picture of an iPhone', HEIC_PICTURE, 'heic'],
   [
     'a drawing with a script',
     Buffer.from('<svg xmlns="http://www.w3.org/2000/svg"><script>1</script></svg>'),
@@ -64,4 +66,9 @@ test('a small file that unpacks to more pixels than we decode', async () => {
 test('one turned by its camera has the size that people see', async () => {
   const turned = await plain(20, 10).jpeg().withMetadata({ orientation: 6 }).toBuffer();
   expect(await openPicture(turned)).toMatchObject({ kind: 'jpeg', width: 10, height: 20, frames: 1 });
+});
+
+test('a HEIC picture is refused for its coding: our decoder knows the container and has no HEVC', async () => {
+  expect(await sharp(HEIC_PICTURE).metadata()).toMatchObject({ format: 'heif', compression: 'hevc', width: 64 });
+  await expect(sharp(HEIC_PICTURE).png().toBuffer()).rejects.toThrow(/compression format has not been built in/);
 });

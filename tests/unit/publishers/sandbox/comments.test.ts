@@ -78,3 +78,10 @@ test('need the privilege', async () => {
   client.sandbox.scenarios.comments = false;
   expect(await list()).toMatchObject({ errcode: 88000 });
 });
+
+test('are out of reach while the platform keeps them back for safety', async () => {
+  await write('问');
+  client.sandbox.scenarios.commentsLimited = true;
+  expect(await list()).toMatchObject({ errcode: 88002 });
+  expect(await call('reply/add', { ...one, content: '答' })).toMatchObject({ errcode: 88002 });
+});

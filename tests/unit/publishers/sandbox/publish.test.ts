@@ -206,3 +206,26 @@ test('the end of a task is pushed, signed, three times at most', async () => {
   );
   expect(xml).toContain(client.sandbox.ledger()[0]?.url);
 });
+
+test.each([
+  ['fails', 53503],
+  ['website-only', 53504],
+  ['unsaved', 53505],
+] as const)('a draft whose check "%s" is refused and stays in the box', async (draftCheck, code) => {
+  client.sandbox.scenarios.draftCheck = draftCheck;
+  const mediaId = await draft();
+  expect(await submit(mediaId)).toMatchObject({ errcode: code });
+  client.pass(1000);
+  expect(client.sandbox.ledger()).toEqual([]);
+  expect(await client.wechat('draft/get', { media_id: mediaId })).toHaveProperty('news_item');
+});
+
+test('two submissions in quick succession are too frequent where the platform says so', async () => {
+  client.sandbox.scenarios.publishGapMs = 10_000;
+  const [first, second] = [await draft('一'), await draft('二')];
+  expect(await submit(first)).toMatchObject({ errcode: 0 });
+  client.pass(9_999);
+  expect(await submit(second)).toMatchObject({ errcode: 53501 });
+  client.pass(1);
+  expect(await submit(second)).toMatchObject({ errcode: 0 });
+});

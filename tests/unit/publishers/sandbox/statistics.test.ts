@@ -65,6 +65,7 @@ const REFUSED: [string, string, string, string, number][] = [
   ['a day in another form', TOTALS, '20261122', '20261122', 61500],
   ['two days where one is allowed', TOTALS, '2026-11-21', '2026-11-22', 61501],
   ['31 days where 30 are allowed', 'getbizsummary', '2026-10-23', '2026-11-22', 61501],
+  ['eight days of followers where seven are allowed', 'getusersummary', '2026-11-14', '2026-11-21', 61501],
   ['an end before its beginning', 'getbizsummary', '2026-11-22', '2026-11-21', 61501],
   ['today', TOTALS, TODAY, TODAY, 61501],
   ['a day before the first that is counted', TOTALS, '2025-10-31', '2025-10-31', 61501],
@@ -86,4 +87,11 @@ test('a thousand questions a day', async () => {
   await ask(TOTALS, '2026-11-22');
   await ask(TOTALS, '2026-11-22');
   expect(await ask(TOTALS, '2026-11-22')).toMatchObject({ errcode: 45009 });
+});
+
+test('followers are still counted by the calls that stayed, for a week at most', async () => {
+  expect(await ask('getusercumulate', '2026-11-16', '2026-11-22')).toMatchObject({
+    list: [{ ref_date: '2026-11-16', cumulate_user: 3 }, {}, {}, {}, {}, {}, { ref_date: '2026-11-22' }],
+  });
+  expect(await ask('getusersummary', '2026-11-22')).toMatchObject({ list: [{ new_user: 0, cancel_user: 0 }] });
 });

@@ -53,7 +53,11 @@ test('an article is shown as it was kept, with its pictures from here and no scr
 });
 
 test('the list shows the part of a cover that was chosen for it', async () => {
-  await publish({ ...(await news('<p>正文</p>')), pic_crop_235_1: '0.25_0_0.75_0.5', pic_crop_1_1: '0_0_0.5_1' });
+  await publish({
+    ...(await news('<p>正文</p>')),
+    pic_crop_235_1: '0.25_0_0.75_0.5',
+    pic_crop_1_1: '0_0_0.422222_1',
+  });
   const { html } = await page('/phone/wechat');
   expect(html).toContain('width:200%;height:200%;left:-50%;top:0%');
 });
@@ -137,4 +141,20 @@ test('readers write under articles that are open to them, and see what the accou
   expect(html).toContain('&lt;b>什么时候开始？&lt;/b>');
   expect(html).toContain('作者：十二月一日。');
   expect(html).not.toContain('没有精选的');
+});
+
+test('the switches of an account stand on the page; the administrator is asked only while a send waits for him', async () => {
+  const asks = 'data-path="/_confirm-mass"';
+  await client.admin('POST', '/_scenarios', { massProtection: true, whitelist: ['127.0.0.1', '203.0.113.0/24'] });
+  const before = (await page('/traffic')).html;
+  expect(before).toMatch(
+    /name="standing".*AppSecret 已冻结.*name="whitelist" value="127\.0\.0\.1 203\.0\.113\.0\/24"/s,
+  );
+  expect(before).not.toContain(asks);
+  const body = { filter: { is_to_all: true }, msgtype: 'text', text: { content: '通知' } };
+  await client.wechat('message/mass/sendall', body);
+  expect((await page('/traffic')).html).toContain(asks);
+  await client.admin('POST', '/_confirm-mass', { accept: true });
+  expect((await page('/traffic')).html).not.toContain(asks);
+  await client.admin('POST', '/_scenarios', { massProtection: false, whitelist: null });
 });

@@ -43,13 +43,28 @@ test.each(LIMITS)('%s: the limit passes, one more is refused', async (_what, art
 });
 
 const crops = (more: Record<string, unknown> = {}) => ({
-  cover_info: { crop_percent_list: [{ ratio: '1_1', x1: '0.25', y1: '0', x2: '0.75', y2: '1', ...more }] },
+  cover_info: { crop_percent_list: [{ ratio: '1_1', x1: '0', y1: '0', x2: '0.422222', y2: '1', ...more }] },
 });
 const card = ({ appid = 'wx0123456789abcdef', imageurl = 'http://mmbiz.qpic.cn/mmbiz_png/a/0?wx_fmt=png' } = {}) =>
   `<p><mp-miniprogram data-miniprogram-appid="${appid}" data-miniprogram-imageurl="${imageurl}"></mp-miniprogram></p>`;
 
 test('crops of the cover and cards of mini-programmes pass when they are whole', async () => {
   expect(await add(news({ ...crops(), content: card() }))).not.toHaveProperty('errcode');
+});
+
+const product = (product_key: unknown) => ({ product_info: { footer_product_info: { product_key } } });
+
+test('a product is one of the shop, which has to be open; its card comes back with the draft', async () => {
+  const { scenarios } = client.sandbox;
+  Object.assign(scenarios, { shop: 'limited', products: ['P1'] });
+  expect((await add(news(product('P1'))))['errcode']).toBe(53404);
+  scenarios.shop = 'open';
+  expect((await add(news(product('P2'))))['errcode']).toBe(53405);
+  expect((await add(pictures([thumb], product(7))))['errcode']).toBe(53405);
+  expect((await add(news({ product_info: {} })))['errcode']).toBe(53405);
+  const { media_id } = await add(news(product('P1')));
+  expect(await client.wechat('draft/get', { media_id })).toMatchObject({ news_item: [product('P1')] });
+  scenarios.shop = 'none';
 });
 
 const REFUSED: [string, () => unknown[], number][] = [
@@ -66,6 +81,9 @@ const REFUSED: [string, () => unknown[], number][] = [
     40155,
   ],
   ['comments without the privilege', () => [news({ need_open_comment: 1 })], 88000],
+  ['a square crop that is not square on this cover', () => [news({ pic_crop_1_1: '0_0_1_1' })], 47003],
+  ['a wide crop of an image post that is square', () => [pictures([thumb], { pic_crop_235_1: '0_0_0.4_1' })], 47003],
+  ['a product without a shop', () => [news(product('P1'))], 53406],
   ['a crop outside of the picture', () => [news({ pic_crop_1_1: '0_0_1_2' })], 47003],
   ['a list of crops with an unknown ratio', () => [news(crops({ ratio: '4_3' }))], 47003],
   ['a list of crops with numbers instead of texts', () => [news(crops({ x1: 0 }))], 47003],
@@ -102,7 +120,7 @@ test('an escaped backslash before a u is text, not an escape', async () => {
 
 test('the draft comes back cleaned, with a digest of its own and without the crops', async () => {
   const content = '<p class="a" onclick="b">正文<img src="https://foreign.example/a.png"></p>';
-  const added = await add(news({ content, pic_crop_1_1: '0_0_1_1' }));
+  const added = await add(news({ content, pic_crop_1_1: '0_0_0.422222_1' }));
   const draft = await client.wechat('draft/get', { media_id: added['media_id'] });
   expect(draft).toMatchObject({ news_item: [{ content: '<p>正文</p>', digest: '正文', thumb_media_id: thumb }] });
   expect(JSON.stringify(draft)).not.toContain('pic_crop');

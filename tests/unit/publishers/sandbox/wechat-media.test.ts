@@ -63,6 +63,14 @@ test('the library lists what was added, newest first and by file name, and gives
   });
 });
 
+test('a material that an automatic reply or the menu shows cannot be deleted until it shows something else', async () => {
+  const { media_id: mediaId } = await client.upload('material/add_material?type=image', await pictureBytes());
+  await client.admin('POST', '/_in-use', { mediaId, used: true });
+  expect(await client.wechat('material/del_material', { media_id: mediaId })).toMatchObject({ errcode: 48005 });
+  await client.admin('POST', '/_in-use', { mediaId, used: false });
+  expect(await client.wechat('material/del_material', { media_id: mediaId })).toMatchObject({ errcode: 0 });
+});
+
 test('a video needs its description and comes back by address', async () => {
   const description = JSON.stringify({ title: '发布会', introduction: '全程' });
   const added = await client.upload('material/add_material?type=video', mp4, 'a.mp4', description);

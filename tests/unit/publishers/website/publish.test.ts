@@ -4,9 +4,13 @@ import { website } from '../../../../publishers/website';
 import { readGeneration } from '../../../../publishers/website/generation';
 import { isWithdrawn } from '../../../../publishers/website/withdrawn';
 import { deadLinks, readSite } from '../../../chaos/site/read-site';
+import { breakRename } from './break-rename';
 import { fillSite } from './fill-site';
 import { openTestSite, versionOf } from './test-site';
 import type { TestSite } from './test-site';
+
+// Some of these break a publication off at every one of its writes, each of which waits for the disk.
+jest.setTimeout(240_000);
 
 let site: TestSite;
 beforeEach(async () => {
@@ -17,17 +21,6 @@ afterEach(async () => {
   jest.restoreAllMocks();
   await site.close();
 });
-
-/** Fails the rename with this number, counted from 1, as a full or broken disk would. Answers how many there were. */
-function breakRename(number: number): () => number {
-  const real = fs.rename;
-  let count = 0;
-  jest.spyOn(fs, 'rename').mockImplementation((from, to) => {
-    count += 1;
-    return count === number ? Promise.reject(new Error('disk')) : real(from, to);
-  });
-  return () => count;
-}
 
 /** Names of the files that are not the same in both. */
 const differences = (one: Record<string, string>, other: Record<string, string>): string[] =>
@@ -78,7 +71,8 @@ describe('publishing to the website', () => {
       await filled.close();
     }
     expect(counts[1]).toBe(counts[0]);
-    expect(counts[0]).toBeLessThan(30);
+    // The page, its document, its category, what it tells two audiences and a life event, feeds, site map, open data.
+    expect(counts[0]).toBeLessThan(45);
   });
 
   it('after a crash at any write says absent, and the second commit gives the very site that an unbroken one gives', async () => {
@@ -93,12 +87,15 @@ describe('publishing to the website', () => {
     const wanted = await unbroken.tree();
     await unbroken.close();
 
+    const base = await openTestSite();
+    await base.ensure();
+    const first = await base.prepare(versionOf('abc', 1));
+    await website.commit(first, base.io, 'd1');
+
     // The last write is the generation, after the marker: by then the publication is complete.
     for (let broken = 1; broken < writes; broken += 1) {
       const crashed = await openTestSite();
-      await crashed.ensure();
-      const first = await crashed.prepare(versionOf('abc', 1));
-      await website.commit(first, crashed.io, 'd1');
+      await crashed.copyFrom(base);
       crashed.clock.now = '2026-11-24T01:00:00.000Z';
       const prepared = await crashed.prepare(versionOf('abc', 2, { title: '第二版' }));
       breakRename(broken);
@@ -118,6 +115,7 @@ describe('publishing to the website', () => {
       expect(differences(await crashed.tree(), wanted)).toEqual([]);
       await crashed.close();
     }
+    await base.close();
   });
 
   it('cut off at any write leaves no link that leads nowhere', async () => {
@@ -167,7 +165,7 @@ describe('publishing to the website', () => {
     expect(page).toContain('<meta name="PubDate" content="2026-11-23 09:00"/>');
     expect(page).toContain('更新于 <time datetime="2026-11-25T08:30:00.000Z">2026年11月25日 16:30</time>');
     const list = await site.read('topics/health/1/index.html');
-    expect(list.match(/\/explainers\/abc\//g)).toHaveLength(1);
+    expect(list.match(/href="\/explainers\/abc\//g)).toHaveLength(1);
     expect(list.indexOf('/explainers/newer/')).toBeLessThan(list.indexOf('/explainers/abc/'));
     expect(list).not.toContain('12月1日起施行');
   });

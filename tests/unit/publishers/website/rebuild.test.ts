@@ -1,10 +1,13 @@
 import fs from 'node:fs/promises';
 import path from 'node:path';
 import { website } from '../../../../publishers/website';
+import { batchesOf } from '../../../../publishers/website/rebuild/batches';
 import { rebuildSite } from '../../../../publishers/website/rebuild/rebuild-site';
+import { openStages } from '../../../../publishers/website/rebuild/stages';
 import type { RebuildOptions } from '../../../../publishers/website/rebuild/rebuild-site';
 import { siteOf } from '../../../../publishers/website/settings';
 import { readRebuild } from '../../../../publishers/website/state/rebuild';
+import { breakRename } from './break-rename';
 import { account, openTestSite, versionOf } from './test-site';
 import type { TestSite } from './test-site';
 
@@ -88,14 +91,16 @@ describe('a full rebuild', () => {
 
   it('that was cut off goes on where it was', async () => {
     await publishSome(60);
+    const all = await batchesOf(openStages(places(), RENAMED, () => '2026-11-23'));
     let batches = 0;
-    expect(await rebuild(RENAMED, { mayGoOn: () => ++batches <= 11 })).toBeNull();
+    // All are tried out; the assets and two batches of explainers take their places.
+    expect(await rebuild(RENAMED, { mayGoOn: () => ++batches <= all.length + 3 })).toBeNull();
     const half = await readRebuild(places());
     expect(half?.pass).toBe('placing');
     const spy = jest.spyOn(fs, 'rename');
     const done = await rebuild(RENAMED);
     expect(done).toMatchObject({ pass: 'done', startedAt: half?.startedAt });
-    const placed = spy.mock.calls.filter(([, to]) => String(to).includes('explainers'));
+    const placed = spy.mock.calls.filter(([, to]) => /\/explainers\/e\d+\/index\.html$/.test(String(to)));
     expect(placed.length).toBeGreaterThan(0);
     expect(placed.length).toBeLessThan(60);
     expect(done?.replaced).toBeGreaterThan(60);
@@ -150,13 +155,8 @@ describe('a full rebuild', () => {
   it('leaves the page of a publication that broke off half-way to whoever completes it', async () => {
     await publishSome(2);
     const prepared = await site.prepare(versionOf('e1', 2, { title: '第二版' }));
-    const real = fs.rename;
-    let renames = 0;
-    jest.spyOn(fs, 'rename').mockImplementation((from, to) => {
-      renames += 1;
-      return renames === 4 ? Promise.reject(new Error('killed')) : real(from, to);
-    });
-    await expect(website.commit(prepared, site.io, 'd2')).rejects.toThrow('killed');
+    breakRename(4);
+    await expect(website.commit(prepared, site.io, 'd2')).rejects.toThrow('disk');
     jest.restoreAllMocks();
     expect(await site.read('explainers/e1/index.html')).toContain('第二版');
     await rebuild(RENAMED);
@@ -170,15 +170,10 @@ describe('a full rebuild', () => {
     await website.commit(prepared, site.io, 'd1');
     // Not as it was published any more: what stands is known by the record of rebuilds alone.
     await rebuild(RENAMED);
-    const real = fs.rename;
     for (let broken = 1; broken < 12; broken += 1) {
-      let renames = 0;
-      jest.spyOn(fs, 'rename').mockImplementation((from, to) => {
-        renames += 1;
-        return renames === broken ? Promise.reject(new Error('killed')) : real(from, to);
-      });
+      breakRename(broken);
       const frame = { ...FRAME, site: { ...FRAME.site, icp: `备案${broken}号` } };
-      await expect(rebuild(frame)).rejects.toThrow('killed');
+      await expect(rebuild(frame)).rejects.toThrow('disk');
       jest.restoreAllMocks();
       expect(await website.confirm(site.pending(prepared, 'd1'), site.io)).toMatchObject({ state: 'published' });
     }

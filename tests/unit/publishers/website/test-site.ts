@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, readFile, readdir, rm } from 'node:fs/promises';
+import { cp, mkdir, mkdtemp, readFile, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { createHash } from 'node:crypto';
@@ -16,6 +16,11 @@ export const account: Account = {
   siteUrl: 'https://yunlan.example',
   settings: {},
 };
+
+/** Files that count changes, so that they differ after one that was repeated. */
+const COUNTING = new Set(['generation', 'root.json']);
+
+const SITE_KEY = Buffer.alloc(32, 7).toString('base64');
 
 /** A version as signed; `id` is the explainer's. */
 export const versionOf = (id: string, number: number, changes: Partial<Content> = {}): Version => ({
@@ -36,7 +41,7 @@ export async function openTestSite() {
   const files = new Map<string, Uint8Array>();
   const clock = { now: '2026-11-23T01:00:00.000Z' };
   const io: Io = {
-    connection: { siteDir, siteStateDir },
+    connection: { siteDir, siteStateDir, siteKey: SITE_KEY },
     http: () => Promise.reject(new Error('the website asks nobody')),
     media: ({ sha256, name }) => {
       const bytes = files.get(sha256);
@@ -78,6 +83,11 @@ export async function openTestSite() {
     prepare,
     pending,
     ensure: () => ensureSite(io, account),
+    /** Makes this site what another one is, without the cost of publishing it all again. */
+    async copyFrom(other: { readonly siteDir: string; readonly siteStateDir: string }): Promise<void> {
+      await cp(other.siteDir, siteDir, { recursive: true });
+      await cp(other.siteStateDir, siteStateDir, { recursive: true });
+    },
     async publish(version: Version, delivery = `delivery-${version.id}`): Promise<Outcome> {
       return website.commit(await prepare(version), io, delivery);
     },
@@ -92,9 +102,7 @@ export async function openTestSite() {
     /** Every file by name, without what a crash left beside them. */
     async tree(): Promise<Record<string, string>> {
       const names = await readdir(root, { recursive: true, withFileTypes: true });
-      const kept = names.filter(
-        (entry) => entry.isFile() && !entry.name.endsWith('.tmp') && entry.name !== 'generation',
-      );
+      const kept = names.filter((entry) => entry.isFile() && !entry.name.endsWith('.tmp') && !COUNTING.has(entry.name));
       const pairs = kept.map(async (entry) => {
         const full = path.join(entry.parentPath, entry.name);
         return [path.relative(root, full), await readFile(full, 'utf8')] as const;

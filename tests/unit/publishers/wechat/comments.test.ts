@@ -93,6 +93,12 @@ describe.each(DEEDS)('to %s', (deed) => {
       state: 'refused',
       problem: { code: 'wechat.no-audience-right' },
     });
+    for (const code of [88000, 48015]) {
+      expect(await change(deed, platform(`{"errcode":${code},"errmsg":"x"}`))).toMatchObject({
+        state: 'refused',
+        problem: { code: 'wechat.no-comments', what: expect.stringContaining('已发布的文章不受影响') as string },
+      });
+    }
     expect(await change(deed, platform(new HttpFailure('refused', false, 'ECONNREFUSED')))).toMatchObject({
       state: 'refused',
       problem: { code: 'delivery.unreachable' },

@@ -143,7 +143,7 @@ describe('a mass message to followers with a tag', () => {
     const value = await prepared(rendition, io, DELIVERY);
     expect(await wechat.commit(value, io, DELIVERY)).toMatchObject({ state: 'pending' });
     pass(MINUTE, io);
-    expect(sandbox.ledger()).toHaveLength(1);
+    expect(sandbox.ledger()).toMatchObject([{ kind: 'mass', reach: 1 }]);
   });
 
   test('is refused where the account has no such tag', async () => {

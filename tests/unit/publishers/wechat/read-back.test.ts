@@ -85,3 +85,62 @@ test('one look costs one of the hundred questions of a day', async () => {
   await read(article);
   expect(place.sandbox.calls.list().map(({ path }) => path)).toEqual(['/cgi-bin/freepublish/getarticle']);
 });
+
+describe('an article that a person published, of which only the address is known', () => {
+  const PAGE = 'https://mp.weixin.qq.com/s/abc';
+  const look = async (page: string | number, changes: Partial<Content> = {}, id = PAGE) => {
+    const version = { ...sampleVersion(), content: { ...content, ...changes } };
+    const rendition = wechat.render(version, place.account, 'publish');
+    const asked: string[] = [];
+    const http = ({ url }: { readonly url: string }) => {
+      asked.push(url);
+      const [status, text] = typeof page === 'number' ? [page, ''] : [200, page];
+      return Promise.resolve({ status, headers: {}, text });
+    };
+    const receipt = { id, url: id, at: '2026-11-23T01:00:00.000Z' };
+    return { asked, seen: await wechat.readBack(receipt, rendition, { ...place.io, http }), rendition };
+  };
+  const page = (title: string, source = ''): string =>
+    `<meta property="og:title" content="${title}" /><script>var msg_source_url = '${source}';</script>`;
+  const ours = 'https://www.yunlan.gov.cn/explainers/01JD0EXPLAINER/';
+
+  test('is compared by its page: title, and the link where there is one', async () => {
+    const { title } = content;
+    expect((await look(page(title))).seen).toEqual({ state: 'same' });
+    const { rendition, asked } = await look(page(title));
+    if (rendition.payload.kind !== 'news') throw new Error('the sample is an article');
+    expect(asked).toEqual([PAGE]);
+    expect((await look(page(title, `${rendition.payload.sourceUrl}?pub=01ABC`))).seen).toEqual({ state: 'same' });
+    expect((await look(page('别的标题', 'https://elsewhere.example/'))).seen).toMatchObject({
+      state: 'different',
+      problem: { code: 'wechat.differs', what: expect.stringContaining('标题、链接') as string },
+    });
+    expect((await look(page(content.title, `${ours}elsewhere`))).seen).toMatchObject({ state: 'different' });
+  });
+
+  test('and that its page says was deleted is gone', async () => {
+    expect((await look('<p>该内容已被发布者删除</p>')).seen).toMatchObject({
+      state: 'gone',
+      problem: { code: 'delivery.removed-by-platform' },
+    });
+  });
+
+  test.each([['环境异常'], [502]])('whose page answers %s says nothing', async (answer) => {
+    expect((await look(answer)).seen).toEqual({ state: 'unknown' });
+  });
+
+  test('is asked for on the host of articles only', async () => {
+    const { asked, seen } = await look(page(content.title), {}, 'http://169.254.169.254/s/abc');
+    expect({ asked, seen }).toEqual({ asked: [], seen: { state: 'unknown' } });
+  });
+
+  test('is taken back by a person: the interface does not know it and would say that it is gone', async () => {
+    const receipt = { id: PAGE, url: PAGE, at: '2026-11-23T01:00:00.000Z' };
+    place.sandbox.calls.clear();
+    expect(await wechat.withdraw?.(receipt, '数据有误', place.io)).toMatchObject({
+      state: 'rejected',
+      problem: { code: 'delivery.withdraw-by-hand', next: expect.stringContaining('微信公众号上删除') as string },
+    });
+    expect(place.sandbox.calls.list()).toEqual([]);
+  });
+});

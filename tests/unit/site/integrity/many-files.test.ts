@@ -1,0 +1,65 @@
+import fs from 'node:fs/promises';
+import path from 'node:path';
+import { applyChanges } from '../../../../publishers/website/changes';
+import { treeDirectory } from '../../../../publishers/website/manifest/tree';
+import { adoptSite } from '../../../../src/site/integrity/adopt-site';
+import { openGuardedSite, type GuardedSite } from './guarded-site';
+
+const MANY = 10_000;
+
+let site: GuardedSite;
+beforeAll(async () => {
+  site = await openGuardedSite();
+  for (let number = 0; number < MANY; number += 1) {
+    await fs.mkdir(path.dirname(site.at(nameOf(number))), { recursive: true });
+    await fs.writeFile(site.at(nameOf(number)), `第${number}篇`);
+  }
+  // Begins the list of a site on which files lie already.
+  await site.publish({ 'index.html': '首页' });
+  await adoptSite(site.check());
+}, 240_000);
+afterAll(() => site.close());
+
+const nameOf = (number: number): string => `explainers/n${number}/index.html`;
+
+/** How many files of the list one publication of these writes. */
+async function listWrites(names: readonly string[]): Promise<number> {
+  const real = fs.rename;
+  let count = 0;
+  const spy = jest.spyOn(fs, 'rename').mockImplementation((from, to) => {
+    if (String(to).startsWith(treeDirectory(site.places))) count += 1;
+    return real(from, to);
+  });
+  const changes = names.map((name) => ({ in: 'site', name, data: `新的 ${name}` }) as const);
+  await applyChanges(site.places, changes, () => true);
+  spy.mockRestore();
+  return count;
+}
+
+test('among ten thousand files exactly those are found and put right that were touched', async () => {
+  await fs.writeFile(site.at(nameOf(17)), 'hacked');
+  await fs.rm(site.at(nameOf(4_711)));
+  await fs.writeFile(site.at('explainers/n9999/x.html'), 'foreign');
+  const report = await site.restore();
+  expect(report.files).toBe(MANY + 1);
+  expect(report.findings.map(({ trouble, name, deed }) => [trouble, name, deed]).sort()).toEqual([
+    ['altered', nameOf(17), 'restored'],
+    ['foreign', 'explainers/n9999/x.html', 'restored'],
+    ['missing', nameOf(4_711), 'restored'],
+  ]);
+  expect((await site.verify()).findings).toEqual([]);
+}, 240_000);
+
+test('a publication writes a leaf and a group for each of its files at most, a copy, the intent and the root', async () => {
+  expect(await listWrites([nameOf(1)])).toBe(5);
+  const twelve = Array.from({ length: 12 }, (_, index) => nameOf(100 + index));
+  expect(await listWrites(twelve)).toBeLessThanOrEqual(12 * 3 + 2);
+});
+
+test('the list of ten thousand files is read a few kilobytes at a time', async () => {
+  const parts = path.join(treeDirectory(site.places), 'parts');
+  const sizes = await Promise.all(
+    (await fs.readdir(parts)).map(async (name) => (await fs.stat(path.join(parts, name))).size),
+  );
+  expect(Math.max(...sizes)).toBeLessThan(8_192);
+});
