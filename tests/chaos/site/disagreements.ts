@@ -1,4 +1,5 @@
 import { CATEGORIES, CATEGORY_TITLES } from '../../../publishers/content';
+import { SHELVES, shelfPath } from '../../../publishers/website/shelves';
 import type { Expected } from './expected';
 import { addressesIn } from './read-site';
 
@@ -26,8 +27,10 @@ export function disagreements(files: Files, expected: Expected): Readonly<Record
 
   const parts = addressesIn(text('/sitemap.xml')).flatMap((part) => addressesIn(text(part)));
   const listed = [...ids.map((id) => `/explainers/${id}/`), ...[...expected.policies].map((id) => `/policies/${id}/`)];
-  const topics = CATEGORIES.map((category) => `/topics/${category}/`);
-  compare('site map', [...parts].sort(), [...listed, '/', ...topics].sort());
+  const fixed = ['/', '/sitemap/', '/open-data/', ...SHELVES.map((shelf) => shelfPath(shelf))];
+  compare('site map', [...parts].sort(), [...listed, ...fixed].sort());
+  const records = [...files].filter(([name]) => /^\/open-data\/explainers\/\d+\.jsonl$/.test(name));
+  compare('open data', records.flatMap(([, lines]) => idsIn(lines, /^\{"id":"([^"]+)"/gm)).sort(), [...ids].sort());
 
   for (const category of CATEGORIES) {
     const should = newest.filter(([, shown]) => shown.category === category).map(([id]) => id);
