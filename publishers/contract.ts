@@ -113,6 +113,15 @@ export type Outcome =
  */
 export type Confirmation = Outcome | { readonly state: 'absent'; readonly begun?: boolean };
 
+/** How something is taken back: what readers find where it stood. */
+export type Removal =
+  /** A note with title and reason. */
+  | { readonly kind: 'withdrawn' }
+  /** The way to another explainer. */
+  | { readonly kind: 'moved'; readonly to: string }
+  /** Nothing that names it: neither title nor reason. */
+  | { readonly kind: 'gone' };
+
 /** Everything that was known before `commit`, plus its answer where there was one. Enough to recover from a crash. */
 export interface Pending<R = Json> {
   /** Id of the delivery: unique for ever, so it serves as marker and idempotency key. */
@@ -283,8 +292,13 @@ export interface Publisher<P = Json, R = Json> {
   confirm(pending: Pending<R>, io: Io): Promise<Confirmation>;
   /** Fetches what the public sees and compares it with what was signed. Read-only, repeatable. */
   readBack(receipt: Receipt, rendition: Rendition<P>, io: Io): Promise<ReadBack>;
-  /** Takes it back. Its presence is the capability. */
-  withdraw?(receipt: Receipt, reason: string, io: Io): Promise<Outcome>;
+  /**
+   * Takes it back. Its presence is the capability. `removal` shapes what readers find there; a channel that only deletes
+   * leaves it out. Default: `withdrawn`.
+   */
+  withdraw?(receipt: Receipt, reason: string, io: Io, removal?: Removal): Promise<Outcome>;
+  /** Whether it can lead readers from what it took back to another explainer: `removal.kind` may be `moved`. */
+  readonly leadsOn?: boolean;
   /**
    * Asks the platform what the account may do, with its credentials as they are now: nothing cached counts. Read-only.
    * Absent where every account may do everything.

@@ -65,7 +65,7 @@ export default {
 
   async destroy(): Promise<void> {
     stopReleasing?.();
+    await door?.close();
     await product?.stop();
-    door?.close();
   },
 };

@@ -17,8 +17,10 @@ import { cardOf, momentsOf } from './card-of';
 import { chinaToday } from './china-time';
 import { readStandings } from './standing';
 import { validityNote } from './state/validity-note';
-import { isPageOf, itemChange, readItem } from './state/item';
+import { readFrame } from './state/frame';
+import { itemChange, readItem } from './state/item';
 import type { Item, Publication } from './state/item';
+import { isPageOf } from './state/redrawn';
 import { surroundingsOf } from './surroundings';
 import { goneName } from './withdrawn';
 
@@ -48,7 +50,7 @@ async function settledBefore(
   const { number } = publication.payload;
   const mine = known.publications.find((done) => done.delivery === delivery);
   if (mine && known.withdrawn) return { state: 'rejected', problem: problem('website.withdrawn') };
-  if (mine === live && isPageOf(live, await hashOfPage(places, known.id))) {
+  if (mine === live && (await isPageOf(places, known, await hashOfPage(places, known.id)))) {
     return { state: 'published', receipt: receiptOf(publication, live) };
   }
   if (live.number > number) {
@@ -71,24 +73,28 @@ async function publish(
   const standings = await readStandings(places, payload.content.policies, chinaToday(now));
   const card = cardOf(publication, moments, standings);
 
+  const frame = (await readFrame(places)) ?? payload;
   const lists = await openLists(places);
+  const placed = await lists.put(card, payload.content, begun);
+  const policies = await revisePolicies(places, lists, {
+    frame,
+    before: begun.live?.payload.content ?? null,
+    after: { content: payload.content, card },
+    explainer: begun.id,
+    places: begun.policies,
+    at: begun.begun.at,
+    now,
+  });
   const related = begun === known ? known.related : undefined;
   const reserved: Item = {
     ...begun,
-    ...(await lists.put(card, payload.content, begun)),
+    ...placed,
+    policies: policies.places,
     related: [...(related ?? (await findRelated(places, begun.id, payload.content)))],
   };
   const reservation = itemChange(reserved);
   await writeFileAtomic(places.state, reservation.name, reservation.data ?? '', stillHeld);
 
-  const policies = await revisePolicies(places, lists, {
-    frame: payload,
-    before: begun.live?.payload.content ?? null,
-    after: { content: payload.content, card },
-    explainer: begun.id,
-    at: begun.begun.at,
-    now,
-  });
   const correction = payload.content.correction;
   const begins = { at: begun.begun.at, correction };
   const others = begun.publications.filter((done) => done.delivery !== delivery);
@@ -100,10 +106,11 @@ async function publish(
   );
   const marker: Publication = { delivery, number: payload.number, hash: pageHash(page), ...begins };
   const changes: readonly Change[] = [
+    ...policies.fresh,
     { in: 'state', name: goneName(begun.id), data: null },
     { in: 'site', name: pageName(begun.id), data: page },
     ...policies.pages,
-    ...(await lists.draw(payload)),
+    ...(await lists.draw(frame)),
     ...policies.state,
     ...lists.state(),
     validityNote(begun.id, card.validity ?? null),
@@ -118,6 +125,7 @@ function begin(known: Item | null, id: string, delivery: string, now: string): I
     id,
     begun: { delivery, at: now },
     topics: {},
+    policies: {},
     sitemap: null,
     openData: null,
     publications: [],

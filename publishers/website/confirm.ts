@@ -6,8 +6,9 @@ import type { Prepared } from './payload';
 import { placesOf } from './places';
 import type { Places } from './places';
 import { receiptOf } from './receipt';
-import { isPageOf, readItem } from './state/item';
+import { readItem } from './state/item';
 import type { Item } from './state/item';
+import { isPageOf } from './state/redrawn';
 import { isWithdrawalNoted } from './withdrawn';
 
 /**
@@ -34,9 +35,8 @@ export async function confirm(pending: Pending<Prepared>, io: Io): Promise<Confi
 async function hasBegun(places: Places, item: Item, delivery: string): Promise<boolean> {
   if (item.begun.delivery !== delivery) return false;
   if (item.withdrawn) return !(await isWithdrawalNoted(places.state, item.id));
-  const live = item.publications.at(-1);
   const hash = await hashOfPage(places, item.id);
-  return live ? !isPageOf(live, hash) : hash !== null;
+  return item.publications.length > 0 ? !(await isPageOf(places, item, hash)) : hash !== null;
 }
 
 /**
@@ -46,6 +46,6 @@ async function hasBegun(places: Places, item: Item, delivery: string): Promise<b
 async function stands(places: Places, item: Item): Promise<boolean> {
   const live = item.publications.at(-1);
   const hash = await hashOfPage(places, item.id);
-  if (isPageOf(live, hash)) return true;
+  if (await isPageOf(places, item, hash)) return true;
   return hash !== null && (item.begun.delivery !== live?.delivery || (await isWithdrawalNoted(places.state, item.id)));
 }

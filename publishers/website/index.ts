@@ -27,4 +27,5 @@ export const website: Publisher<SitePayload, Prepared> = {
   confirm,
   readBack,
   withdraw,
+  leadsOn: true,
 };

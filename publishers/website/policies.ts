@@ -7,13 +7,16 @@ import { policyEntryOf } from './open-data/entries';
 import { policyPage } from './pages/policy-page';
 import { safeId } from './payload';
 import type { Places } from './places';
+import { adopt, drawPolicyList, hasListPages, newestExplainers, openPolicyList, pageOfExplainer } from './policy-lists';
 import { chinaToday } from './china-time';
 import { standingOn, turnsToCome } from './standing';
 import { readLifecycle } from './state/lifecycle';
 import { policyPath } from './state/card';
 import type { Card } from './state/card';
+import type { Item } from './state/item';
+import type { Ledger } from './state/ledger';
 import { policyChange, readPolicy } from './state/policy';
-import type { PolicyState } from './state/policy';
+import type { Explained, PolicyState } from './state/policy';
 
 export interface PolicyRevision {
   readonly frame: Frame;
@@ -22,10 +25,21 @@ export interface PolicyRevision {
   /** What goes live; null when the explainer is withdrawn. */
   readonly after: { readonly content: Content; readonly card: Card } | null;
   readonly explainer: string;
+  /** The places that it has in the lists of documents. */
+  readonly places: Item['policies'];
   /** When the publication began; a withdrawal. */
   readonly at: string;
   /** The moment of the change itself, for what turns with the calendar. */
   readonly now: string;
+}
+
+export interface RevisedPolicies {
+  /** Where the explainer has its place in the list of each document. */
+  readonly places: Item['policies'];
+  /** Pages of documents that are new here, before anything is said of them: what links to them must not lead nowhere. */
+  readonly fresh: readonly Change[];
+  readonly pages: readonly Change[];
+  readonly state: readonly Change[];
 }
 
 /** The pages of the documents that an explainer explains, or explained until now. */
@@ -33,22 +47,27 @@ export async function revisePolicies(
   places: Places,
   lists: Pick<Lists, 'sitemap' | 'data'>,
   revision: PolicyRevision,
-): Promise<{ readonly pages: readonly Change[]; readonly state: readonly Change[] }> {
-  const { before, after } = revision;
+): Promise<RevisedPolicies> {
+  const { before, after, frame } = revision;
   const ids = new Set([...(before?.policies ?? []), ...(after?.content.policies ?? [])].map(({ id }) => id));
-  const states: PolicyState[] = [];
-  for (const id of ids) {
-    const next = revise(await readPolicy(places, safeId.parse(id)), id, revision);
-    if (next) states.push(await listed(next, lists, revision.at));
-  }
   const today = chinaToday(revision.now);
-  return {
-    pages: await Promise.all(states.map((state) => drawPolicy(places, revision.frame, state, today))),
-    state: [
-      ...states.map(policyChange),
-      ...(after?.content.policies ?? []).flatMap((policy) => turnsToCome(policy.id, policy, today)),
-    ],
-  };
+  const placed: Item['policies'] = { ...revision.places };
+  const fresh: Change[] = [];
+  const pages: Change[] = [];
+  const state: Change[] = [];
+  for (const id of ids) {
+    const known = await readPolicy(places, safeId.parse(id));
+    const list = await openPolicyList(places, id);
+    await adopt(list, known);
+    const next = await revise(known, list, id, revision, placed);
+    if (!next) continue;
+    const noted = await listed(next, lists, revision.at);
+    if (!known) fresh.push(await drawPolicy(places, frame, { ...noted, explainers: [] }, today));
+    pages.push(...(await drawPolicyList(frame, noted, list)), await drawPolicy(places, frame, noted, today));
+    state.push(...list.changes(), policyChange(noted));
+  }
+  const turns = (after?.content.policies ?? []).flatMap((policy) => turnsToCome(policy.id, policy, today));
+  return { places: placed, fresh, pages, state: [...state, ...turns] };
 }
 
 /** The page of a document as it stands on a day. */
@@ -62,10 +81,23 @@ export async function drawPolicy(places: Places, frame: Frame, state: PolicyStat
   };
 }
 
-function revise(known: PolicyState | null, id: string, { after, explainer, at }: PolicyRevision): PolicyState | null {
-  const others = known?.explainers.filter((other) => other.id !== explainer) ?? [];
+async function revise(
+  known: PolicyState | null,
+  list: Ledger<Explained>,
+  id: string,
+  { after, explainer, at }: PolicyRevision,
+  placed: Record<string, number>,
+): Promise<PolicyState | null> {
+  const place = placed[id] ?? (await pageOfExplainer(list, explainer));
   const policy = after?.content.policies.find((candidate) => candidate.id === id);
-  if (!after || !policy) return known && { ...known, explainers: others };
+  if (after && policy)
+    placed[id] = await list.put(place, { ...after.card, mentions: [...clauseMentions(after.content, id)] });
+  else if (place !== null) await list.remove(place, explainer);
+  const rest = {
+    explainers: await newestExplainers(list),
+    lists: hasListPages(list) ? { newest: list.newest, count: list.count } : null,
+  };
+  if (!after || !policy) return known && { ...known, ...rest };
   // A publication that a crash held up began earlier than one that overtook it: the later beginning knows better.
   const newer = !known || at >= known.asOf;
   return {
@@ -73,9 +105,7 @@ function revise(known: PolicyState | null, id: string, { after, explainer, at }:
     asOf: newer ? at : known.asOf,
     sitemap: known?.sitemap ?? null,
     openData: known?.openData ?? null,
-    explainers: [...others, { ...after.card, mentions: [...clauseMentions(after.content, id)] }].sort((one, other) =>
-      other.publishedAt.localeCompare(one.publishedAt),
-    ),
+    ...rest,
   };
 }
 

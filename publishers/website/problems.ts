@@ -11,6 +11,11 @@ export const websiteProblems: ProblemTable = {
     what: '这篇解读已从网站撤下，原地址上是撤稿说明。',
     next: '如需恢复，请重新签发后再发布。',
   },
+  'website.moved-nowhere': {
+    kind: 'input',
+    what: '要转到的解读不在网站上，或者就是这一篇，所以没有移动。',
+    next: '请选一篇现在能在网站上读到的解读，再移动一次。',
+  },
   'website.not-there': {
     kind: 'input',
     what: '网站上没有这次发布的内容。',

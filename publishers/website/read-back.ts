@@ -7,7 +7,8 @@ import { sitePayload, type SitePayload } from './payload';
 import { placesOf } from './places';
 import { publicPage } from './public-page';
 import { readReceiptId } from './receipt';
-import { isPageOf, readItem, type Item } from './state/item';
+import { readItem, type Item } from './state/item';
+import { isPageOf } from './state/redrawn';
 
 const MEDIA = /media:([0-9a-f]{64})/g;
 const MISSING: readonly number[] = [404, 410];
@@ -25,9 +26,9 @@ export async function readBack(receipt: Receipt, rendition: Rendition<SitePayloa
 
   const { html } = page;
   const payload = sitePayload.parse(rendition.payload);
-  const live = before?.publications.at(-1);
-  if (!live) return compared('website.differs', partsOf(html, payload, rendition.canonicalUrl));
-  if (isPageOf(live, pageHash(html)))
+  if (!before || before.publications.length === 0)
+    return compared('website.differs', partsOf(html, payload, rendition.canonicalUrl));
+  if (await isPageOf(placesOf(io), before, pageHash(html)))
     return (await isCoverMissing(html, payload, io)) ? lacksPicture() : { state: 'same' };
   if (isWithdrawn(before)) return withdrawn();
   // Whoever is writing the page at this moment is waited for: what they change is no forgery.

@@ -2,17 +2,18 @@ import type { StillHeld } from '../contract';
 import type { Change } from './changes';
 import { cardOf, momentsOf } from './card-of';
 import { chinaToday } from './china-time';
+import { drawItem } from './draw-item';
 import { openLists } from './lists';
 import { hashOfPage, pageHash, pageName } from './page-hash';
-import { explainerPage } from './pages/explainer-page';
 import type { Places } from './places';
 import { revisePolicies } from './policies';
 import { publishChanges } from './publish-changes';
 import { readStandings } from './standing';
-import { isPageOf, itemChange, readItem } from './state/item';
+import { readFrame } from './state/frame';
+import { itemChange, readItem } from './state/item';
 import type { Publication } from './state/item';
-import { validityNote } from './state/validity-note';
-import { surroundingsOf } from './surroundings';
+import { isPageOf } from './state/redrawn';
+import { readValidityNote, validityNote } from './state/validity-note';
 
 /**
  * Draws the live page of an explainer anew, with its entry in every list, because a document that it explains stands
@@ -28,31 +29,40 @@ export async function redrawExplainer(places: Places, id: string, now: string, s
   const { payload } = live;
   const shown = await hashOfPage(places, id);
   // Another's unfinished work, which will be taken up and drawn as things stand then; or a page altered behind our back.
-  if (!isPageOf(marker, shown)) return;
+  if (!(await isPageOf(places, item, shown))) return;
 
-  const moments = momentsOf(item, payload.number);
-  const standings = await readStandings(places, payload.content.policies, chinaToday(now));
-  const page = explainerPage(live, moments, standings, surroundingsOf(item));
+  const today = chinaToday(now);
+  const frame = (await readFrame(places)) ?? payload;
+  const page = await drawItem(places, frame, item, today);
+  if (page === null) return;
   const hash = pageHash(page);
-  if (hash === shown) return;
+  const standings = await readStandings(places, payload.content.policies, today);
+  const card = cardOf(live, momentsOf(item, payload.number), standings);
+  // A rebuild may have drawn the page already, but never what lists say of it.
+  if (hash === shown && (await readValidityNote(places, id)) === (card.validity ?? null)) return;
 
-  const card = cardOf(live, moments, standings);
   const lists = await openLists(places);
   const placed = await lists.put(card, payload.content, item);
   const policies = await revisePolicies(places, lists, {
-    frame: payload,
+    frame,
     before: payload.content,
     after: { content: payload.content, card },
     explainer: id,
+    places: item.policies,
     at: marker.at,
     now,
   });
   const { delivery, number, at, correction } = marker;
   const redrawn: Publication = { delivery, number, hash, was: shown ?? marker.hash, at, correction };
   const changes: readonly Change[] = [
-    itemChange({ ...item, ...placed, publications: [...item.publications.slice(0, -1), redrawn] }),
+    itemChange({
+      ...item,
+      ...placed,
+      policies: policies.places,
+      publications: [...item.publications.slice(0, -1), redrawn],
+    }),
     ...policies.pages,
-    ...(await lists.draw(payload)),
+    ...(await lists.draw(frame)),
     ...policies.state,
     ...lists.state(),
     validityNote(id, card.validity ?? null),

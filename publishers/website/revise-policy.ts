@@ -2,7 +2,9 @@ import type { Account, Io } from '../contract';
 import { applyChanges } from './changes';
 import { chinaToday } from './china-time';
 import { placesOf } from './places';
+import type { Places } from './places';
 import { drawPolicy } from './policies';
+import { adopt, openPolicyList } from './policy-lists';
 import { publishChanges } from './publish-changes';
 import { redrawExplainer } from './redraw-explainer';
 import { siteOf } from './settings';
@@ -60,6 +62,14 @@ export async function drawDuePolicies(io: SiteIo, account: Account, mayGoOn = ()
   return done;
 }
 
+/** Ids of all explainers that explain a policy, however many its page shows. */
+async function explainersOf(places: Places, policy: string): Promise<readonly string[]> {
+  const list = await openPolicyList(places, policy);
+  await adopt(list, await readPolicy(places, policy));
+  const pages = Array.from({ length: list.newest }, (_, index) => list.entries(list.newest - index));
+  return (await Promise.all(pages)).flat().map(({ id }) => id);
+}
+
 /** @returns false when it was told to stop before all was drawn */
 async function drawPolicyAnew(
   io: SiteIo,
@@ -69,8 +79,7 @@ async function drawPolicyAnew(
   mayGoOn: () => boolean,
 ): Promise<boolean> {
   const places = placesOf(io);
-  const state = await readPolicy(places, policy);
-  for (const { id } of state?.explainers ?? []) {
+  for (const id of await explainersOf(places, policy)) {
     if (!mayGoOn()) return false;
     await io.exclusive('site', (stillHeld) => redrawExplainer(places, id, io.now().toISOString(), stillHeld));
   }

@@ -15,6 +15,7 @@ import { explainerInput, explainerPatch, policyInput, type ExplainerInput } from
 import { punctuality, punctualityQuery } from '../punctuality';
 import { broadcastOperations } from './broadcasts';
 import { operation, type Operation } from './operation';
+import { rebuildPercent } from '../site/rebuild-percent';
 import { requireAccounts } from './require-accounts';
 import {
   deliveryShape,
@@ -297,7 +298,10 @@ const running: readonly Operation[] = [
     body: null,
     query: null,
     answers: { 200: { description: 'The gauges', schema: statusShape } },
-    handle: async ({ product }) => ({ status: 200, body: await status(product.parts) }),
+    handle: async ({ product }) => {
+      const [gauges, siteRebuild] = await Promise.all([status(product.parts), rebuildPercent(product)]);
+      return { status: 200, body: { ...gauges, siteRebuild } };
+    },
   }),
   operation({
     method: 'GET',

@@ -75,6 +75,8 @@ export const statusShape = z.object({
   rejected: z.number(),
   manual: z.number(),
   tickAgeSeconds: z.number().nullable(),
+  /** How far a rebuild of the site has come, percent; null while none is under way. */
+  siteRebuild: z.number().nullable(),
   frozen: freezeShape,
   accounts: z.array(
     z.object({

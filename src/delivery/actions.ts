@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { Removal } from '../../publishers/contract';
 import type { EngineParts } from './context';
 import type { Delivery } from './delivery';
 import { requireReleasable, settleDependant } from './dependants';
@@ -30,7 +31,14 @@ export const ACTION_BODIES = {
     }),
     z.strictObject({ found: z.literal(false) }),
   ]),
-  withdraw: z.strictObject({ reason: z.string().trim().min(1).max(200) }),
+  withdraw: z.strictObject({
+    /** Shown to readers where the kind is `withdrawn`; kept with the delivery in any case. */
+    reason: z.string().trim().min(1).max(200),
+    /** What readers find there; default `withdrawn`. `moved` is for the website. */
+    kind: z.enum(['withdrawn', 'moved', 'gone']).optional(),
+    /** The explainer to which a `moved` one leads. */
+    to: z.string().trim().min(1).max(128).optional(),
+  }),
 } as const;
 export type Action = keyof typeof ACTION_BODIES;
 export type ActionBody<A extends Action> = z.infer<(typeof ACTION_BODIES)[A]>;
@@ -106,10 +114,17 @@ const ACTORS: {
       ? resolveWithdrawal(parts, delivery, body, who)
       : resolvePublication(parts, delivery, body, who),
   withdraw: async (parts, delivery, body, who) => {
-    await requestWithdrawal(parts, delivery, body.reason, who);
+    await requestWithdrawal(parts, delivery, { reason: body.reason, removal: removalOf(body) }, who);
     return delivery;
   },
 };
+
+function removalOf({ kind = 'withdrawn', to }: ActionBody<'withdraw'>): Removal {
+  if ((kind === 'moved') !== (to !== undefined)) {
+    throw new Refusal(422, 'withdraw.moved-nowhere', '移动时要写明转到哪一篇解读（to）；撤下时不写。', { kind });
+  }
+  return kind === 'moved' ? { kind, to: to ?? '' } : { kind };
+}
 
 /** A withdrawal that is done is nothing that could be withdrawn. */
 const allowed = (action: Action, delivery: Delivery): boolean =>

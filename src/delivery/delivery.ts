@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Json, Problem, Receipt, Rendition } from '../../publishers/contract';
+import type { Json, Problem, Receipt, Removal, Rendition } from '../../publishers/contract';
 import { STATES } from './states';
 
 /** Who or what holds a delivery back. */
@@ -28,6 +28,12 @@ export const receiptSchema = z.object({
   url: z.string().nullable(),
   at: z.string(),
 }) satisfies z.ZodType<Receipt>;
+
+export const removalSchema = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('withdrawn') }),
+  z.object({ kind: z.literal('moved'), to: z.string() }),
+  z.object({ kind: z.literal('gone') }),
+]) satisfies z.ZodType<Removal>;
 
 /** A row of the deliveries table, parsed. */
 export const deliveryRow = z
@@ -62,6 +68,7 @@ export const deliveryRow = z
     kind: z.enum(['publish', 'withdraw']),
     target: z.string().nullable(),
     reason: z.string().nullable(),
+    removal: jsonText.transform((value) => removalSchema.nullable().parse(value)),
     after_delay: millis,
     follows: z.coerce.boolean(),
     otherwise: z.enum(['hold', 'cancel']),
@@ -100,6 +107,7 @@ export const deliveryRow = z
     kind: r.kind,
     target: r.target,
     reason: r.reason,
+    removal: r.removal,
     afterDelay: r.after_delay,
     follows: r.follows,
     otherwise: r.otherwise,

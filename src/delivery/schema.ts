@@ -315,6 +315,12 @@ const MIGRATIONS: readonly ((db: Knex) => Promise<void>)[] = [
       t.integer('used').notNullable();
     });
   },
+  async (db) => {
+    await db.schema.alterTable(TABLES.deliveries, (t) => {
+      // What readers find where a withdrawal took something back, JSON; null = a note with the reason.
+      t.text('removal').nullable();
+    });
+  },
 ];
 
 /** Any number that nobody else uses for an advisory lock in this database. */

@@ -9,6 +9,8 @@ import { createIo } from '../delivery/context';
 import { createFeedbackDoor } from '../feedback/feedback-door';
 import { createMonitorAnswers } from '../metrics/monitor-answers';
 import { createWechatCallback } from '../wechat/callback';
+import { keepSiteCurrent } from './keep-site-current';
+import { createLeadOn } from './lead-on';
 import { createLiveEvents } from './live-events';
 import { createOpenData } from './open-data';
 import { openSearch } from './search/open-search';
@@ -63,6 +65,13 @@ export async function openFrontDoor(product: Product) {
     headers: SECURITY_HEADERS,
   });
   const openData = createOpenData({ directory: paths.site, headers: SECURITY_HEADERS });
+  const leadOn = createLeadOn({ siteStateDir: paths.siteState, generation: join(paths.siteState, 'generation') });
+  const stopKeeping = keepSiteCurrent({
+    io,
+    website: async () => (await product.parts.accounts()).find((a) => a.account.publisher === 'website'),
+    // Whoever waits for the shared lock polls it; within one process they stand in a line.
+    rest: product.publishing.databaseUrl === null ? 0 : 100,
+  });
   const answerMonitor = createMonitorAnswers({
     parts: product.parts,
     isAlive: product.isAlive,
@@ -137,13 +146,15 @@ export async function openFrontDoor(product: Product) {
       return;
     }
     if (path.startsWith('/open-data/') && (await openData.answer(request, response))) return;
+    if (await leadOn(request, response)) return;
     if (!(await answerMonitor(request, response))) return page(request, response);
   }
 
   return {
     release,
     /** Ends what runs by itself and lets the readers of live rooms go. */
-    close(): void {
+    async close(): Promise<void> {
+      await stopKeeping();
       clearInterval(forgetting);
       stopIndexing();
       events.close();

@@ -25,16 +25,16 @@ export const openSitemap = (places: Places): Promise<Ledger<SitemapEntry>> =>
 
 /** The changed parts and the index that names them all. https://www.sitemaps.org/protocol.html */
 export async function drawSitemap({ siteUrl }: Frame, ledger: Ledger<SitemapEntry>): Promise<readonly Change[]> {
-  const parts = await Promise.all(
-    [...ledger.changed].map(async (number): Promise<Change> => {
-      const urls = (await ledger.entries(number)).map((page) => ({
-        loc: `${siteUrl}${page.path}`,
-        lastmod: chinaIso(page.changedAt),
-      }));
-      return { in: 'site', name: `sitemap-${number}.xml`, data: document('urlset', 'url', urls) };
-    }),
-  );
+  const parts = await Promise.all([...ledger.changed].map((number) => drawSitemapPart(siteUrl, ledger, number)));
   return [...parts, index(siteUrl, ledger.newest)];
+}
+
+export async function drawSitemapPart(siteUrl: string, ledger: Ledger<SitemapEntry>, number: number): Promise<Change> {
+  const urls = (await ledger.entries(number)).map((page) => ({
+    loc: `${siteUrl}${page.path}`,
+    lastmod: chinaIso(page.changedAt),
+  }));
+  return { in: 'site', name: `sitemap-${number}.xml`, data: document('urlset', 'url', urls) };
 }
 
 /** Pages that every site has besides the lists. */

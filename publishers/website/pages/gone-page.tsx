@@ -5,7 +5,7 @@ import type { Frame } from '../frame';
 import { shell } from '../shell';
 import { explainerPath, policyPath, topicPath } from '../state/card';
 
-export interface Withdrawal {
+export interface Withdrawn {
   readonly explainer: string;
   readonly content: Pick<Content, 'title' | 'category' | 'policies'>;
   readonly at: string;
@@ -13,7 +13,7 @@ export interface Withdrawal {
 }
 
 /** What stands where a withdrawn explainer stood: what happened, when, why, and where to read on. */
-export function gonePage({ site, siteUrl }: Frame, { explainer, content, at, reason }: Withdrawal): string {
+export function gonePage({ site, siteUrl }: Frame, { explainer, content, at, reason }: Withdrawn): string {
   const column = CATEGORY_TITLES[content.category];
   return shell({
     title: '这篇解读已撤下',

@@ -16,14 +16,18 @@ import { ValidityChip } from '../parts/validity-chip';
 import { ValidityNotice } from '../parts/validity-notice';
 import { shell } from '../shell';
 import type { Standing } from '../standing';
-import { explainerPath, policyPath } from '../state/card';
+import { explainerPath, policyListPath, policyPath } from '../state/card';
 import type { Explained, PolicyState } from '../state/policy';
 
 /**
  * The document itself: how it stands today, its facts, its clauses with anchors, and the explainers beside the clauses
  * they speak of.
  */
-export function policyPage({ site, siteUrl }: Frame, { policy, explainers }: PolicyState, standing: Standing): string {
+export function policyPage(
+  { site, siteUrl }: Frame,
+  { policy, explainers, lists }: PolicyState,
+  standing: Standing,
+): string {
   const parts = readClauses(policy.body);
   const { validity, effectiveOn, expiresOn } = standing;
   /** As it stands, whatever the version said that it was explained by. */
@@ -59,6 +63,11 @@ export function policyPage({ site, siteUrl }: Frame, { policy, explainers }: Pol
           <section class="policy-explainers" aria-labelledby="explainers-title">
             <h2 id="explainers-title">这份文件的解读</h2>
             <CardList cards={explainers} heading="h3" />
+            {lists !== null && (
+              <p>
+                <a href={policyListPath(policy.id, lists.newest)}>全部 {lists.count} 篇解读</a>
+              </p>
+            )}
           </section>
         )}
         <section class="policy-text prose" aria-labelledby="text-title">

@@ -25,5 +25,6 @@ export type Card = z.infer<typeof card>;
 /** From the root of the site, and the same in every channel for ever. */
 export const explainerPath = (id: string): string => `/explainers/${id}/`;
 export const policyPath = (id: string): string => `/policies/${id}/`;
+export const policyListPath = (id: string, page: number): string => `/policies/${id}/explainers/${page}/`;
 export const topicPath = (category: string, page?: number): string =>
   page === undefined ? `/topics/${category}/` : `/topics/${category}/${page}/`;

@@ -24,6 +24,17 @@ export const publication = z.object({
 });
 export type Publication = z.infer<typeof publication>;
 
+/** How and when an explainer was taken back. */
+export const withdrawal = z.object({
+  at: z.iso.datetime(),
+  /** Shown to readers of a withdrawn explainer only. */
+  reason: z.string(),
+  kind: z.enum(['withdrawn', 'moved', 'gone']).default('withdrawn'),
+  /** The explainer to which a moved one leads. */
+  to: safeId.nullable().default(null),
+});
+export type Withdrawal = z.infer<typeof withdrawal>;
+
 /** Everything that the site remembers of one explainer. */
 export const item = z.object({
   id: safeId,
@@ -34,6 +45,8 @@ export const item = z.object({
   begun: z.object({ delivery: z.string(), at: z.iso.datetime() }),
   /** The page on which it has its place, for each list in which it ever stood; a later version may move. */
   topics: z.partialRecord(z.enum(SHELF_IDS), z.number().int().positive()),
+  /** By document: the page of the list of its explainers on which it has its place. */
+  policies: z.record(z.string(), z.number().int().positive()).default({}),
   /** Its part of the site map; null before it was placed for the first time. */
   sitemap: z.number().int().positive().nullable(),
   /** Its part of the open data; null before it was placed for the first time. */
@@ -44,13 +57,9 @@ export const item = z.object({
   live: prepared.nullable(),
   /** What its page leads on to, chosen when the publication began; absent in what was written before there was any. */
   related: z.array(related).optional(),
-  withdrawn: z.object({ at: z.iso.datetime(), reason: z.string() }).nullable(),
+  withdrawn: withdrawal.nullable(),
 });
 export type Item = z.infer<typeof item>;
-
-/** Whether these are the bytes that a publication put there. */
-export const isPageOf = (publication: Publication | undefined, hash: string | null): boolean =>
-  publication !== undefined && hash !== null && (hash === publication.hash || hash === publication.was);
 
 const itemName = (id: string): string => `items/${safeId.parse(id)}.json`;
 

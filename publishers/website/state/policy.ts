@@ -17,7 +17,13 @@ export const policyState = z.object({
   policy: policySnapshot,
   /** When the publication that brought this snapshot began: a newer snapshot replaces an older one. */
   asOf: z.iso.datetime(),
+  /** The newest, as many as its page shows. */
   explainers: z.array(explained),
+  /** All of them, in numbered lists, once there are more than that. */
+  lists: z
+    .object({ newest: z.number().int().positive(), count: z.number().int().nonnegative() })
+    .nullable()
+    .default(null),
   sitemap: z.number().int().positive().nullable(),
   /** Its part of the open data. */
   openData: z.number().int().positive().nullable().default(null),

@@ -34,7 +34,7 @@ export const confirmWithdrawal = (run: Run, delivery: Delivery): Promise<Deliver
 
 async function takeBack(run: Run, delivery: Delivery): Promise<Outcome> {
   const receipt = receiptSchema.parse(delivery.prepared);
-  const taken = run.publisher.withdraw?.(receipt, delivery.reason ?? '', run.io);
+  const taken = run.publisher.withdraw?.(receipt, delivery.reason ?? '', run.io, delivery.removal ?? undefined);
   return taken ?? { state: 'rejected', problem: byHand(run) };
 }
 

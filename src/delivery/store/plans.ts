@@ -1,6 +1,6 @@
 import type { Knex } from 'knex';
 import { z } from 'zod';
-import type { Problem, Receipt } from '../../../publishers/contract';
+import type { Problem, Receipt, Removal } from '../../../publishers/contract';
 import { deliveryRow, type Delivery, type PlannedDelivery } from '../delivery';
 import { newId } from '../new-id';
 import { tellOnce, type Notice } from '../notices';
@@ -28,6 +28,7 @@ export interface NewWithdrawal {
   readonly target: Delivery;
   readonly receipt: Receipt;
   readonly reason: string;
+  readonly removal: Removal;
   readonly state: Extract<State, 'planned' | 'manual'>;
   readonly problem: Problem | null;
   readonly notice: ((id: string) => Notice) | null;
@@ -99,7 +100,8 @@ export function plans(db: Knex, now: () => Date, handOver: HandOver) {
      * Stores the wish to take something back, as a delivery of its own.
      * @throws when there is one already (unique `slot`)
      */
-    async addWithdrawal({ target, receipt, reason, state, problem, notice, grace }: NewWithdrawal): Promise<Delivery> {
+    async addWithdrawal(withdrawal: NewWithdrawal): Promise<Delivery> {
+      const { target, receipt, reason, removal, state, problem, notice, grace } = withdrawal;
       const at = ms();
       const id = newId();
       const [row] = await db.transaction(async (trx): Promise<unknown[]> => {
@@ -110,6 +112,7 @@ export function plans(db: Knex, now: () => Date, handOver: HandOver) {
             kind: 'withdraw',
             target: target.id,
             reason,
+            removal: removal.kind === 'withdrawn' ? null : jsonText(removal),
             plan: target.plan,
             explainer: target.explainer,
             version: target.version,

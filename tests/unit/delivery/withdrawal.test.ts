@@ -25,9 +25,9 @@ async function published(change: (base: Publisher) => Partial<Publisher> = () =>
       ...changed,
       withdraw:
         withdraw &&
-        ((receipt, reason, io): Promise<Outcome> => {
+        ((...given): Promise<Outcome> => {
           asked += 1;
-          return withdraw(receipt, reason, io);
+          return withdraw(...given);
         }),
     };
   });
@@ -63,6 +63,56 @@ describe('a withdrawal', () => {
     expect(await withdrawalOf(own, id)).toMatchObject({ kind: 'withdraw', state: 'published', reason: '数据有误' });
     expect(asked()).toBe(1);
     expect(await own.audited()).toEqual(expect.arrayContaining(['request-withdrawal', 'withdraw']));
+  });
+
+  it('tells the channel what readers are to find there', async () => {
+    const told: unknown[] = [];
+    const { own, id } = await published(() => ({
+      withdraw: (receipt, reason, _io, removal) => {
+        told.push({ reason, removal });
+        return Promise.resolve({ state: 'published', receipt });
+      },
+    }));
+    await own.act(id, 'withdraw', { reason: '涉密', kind: 'gone' });
+    await own.work();
+    expect(told).toEqual([{ reason: '涉密', removal: { kind: 'gone' } }]);
+    expect((await own.get(id)).state).toBe('withdrawn');
+  });
+
+  it('leads readers on only where the channel can, and only to what is published there', async () => {
+    const deleting = await published();
+    const { version } = await deleting.own.get(deleting.id);
+    const move = { ...REASON, kind: 'moved', to: version };
+    await expect(deleting.own.act(deleting.id, 'withdraw', move)).rejects.toMatchObject({
+      status: 422,
+      code: 'withdraw.cannot-move',
+    });
+    await deleting.own.close();
+
+    const told: unknown[] = [];
+    const { own, id } = await published(() => ({
+      leadsOn: true,
+      withdraw: (receipt, _reason, _io, removal) => {
+        told.push(removal);
+        return Promise.resolve({ state: 'published', receipt });
+      },
+    }));
+    const { explainer } = await own.get(id);
+    const nowhere = { status: 422, code: 'withdraw.moved-nowhere' };
+    for (const body of [
+      { ...REASON, kind: 'moved' },
+      { ...REASON, to: 'somewhere' },
+      { ...REASON, kind: 'moved', to: 'never-published' },
+      { ...REASON, kind: 'moved', to: explainer },
+    ]) {
+      await expect(own.act(id, 'withdraw', body)).rejects.toMatchObject(nowhere);
+    }
+    const other = await own.planOne('wechat', { at: 'now' });
+    await own.work();
+    await own.act(id, 'withdraw', { ...REASON, kind: 'moved', to: other.explainer });
+    await own.work();
+    expect(told).toEqual([{ kind: 'moved', to: other.explainer }]);
+    expect(told).toHaveLength(1);
   });
 
   it('asked for twice is one', async () => {

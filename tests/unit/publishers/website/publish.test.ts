@@ -3,6 +3,7 @@ import type { Io } from '../../../../publishers/contract';
 import { website } from '../../../../publishers/website';
 import { readGeneration } from '../../../../publishers/website/generation';
 import { isWithdrawn } from '../../../../publishers/website/withdrawn';
+import { deadLinks, readSite } from '../../../chaos/site/read-site';
 import { breakRename } from './break-rename';
 import { fillSite } from './fill-site';
 import { openTestSite, versionOf } from './test-site';
@@ -115,6 +116,26 @@ describe('publishing to the website', () => {
       await crashed.close();
     }
     await base.close();
+  });
+
+  it('cut off at any write leaves no link that leads nowhere', async () => {
+    const whole = await openTestSite();
+    await whole.ensure();
+    const count = breakRename(0);
+    await whole.publish(versionOf('abc', 1), 'd1');
+    const writes = count();
+    jest.restoreAllMocks();
+    await whole.close();
+    for (let broken = 1; broken <= writes; broken += 1) {
+      const crashed = await openTestSite();
+      await crashed.ensure();
+      const prepared = await crashed.prepare(versionOf('abc', 1));
+      breakRename(broken);
+      await website.commit(prepared, crashed.io, 'd1').catch(() => undefined);
+      jest.restoreAllMocks();
+      expect(deadLinks(readSite(crashed.siteDir))).toEqual([]);
+      await crashed.close();
+    }
   });
 
   it('leaves every old page as it was when the disk is full', async () => {
