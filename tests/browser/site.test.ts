@@ -124,15 +124,15 @@ describe.each(WIDTHS)('at %i pixels', (width) => {
     'an image set shows every picture with its words, short and long',
     async () => {
       const { page } = await visit(forms.image, at);
-      const figures = page.getByRole('region', { name: /^图解/ }).getByRole('figure');
-      expect(await figures.count()).toBeGreaterThan(1);
-      for (const figure of await figures.all()) {
-        const picture = figure.locator('img');
+      const shown = page.getByRole('region', { name: /^图解/ }).getByRole('listitem');
+      expect(await shown.count()).toBeGreaterThan(1);
+      for (const item of await shown.all()) {
+        const picture = item.getByRole('figure').locator('img');
         await picture.scrollIntoViewIfNeeded();
         await picture.evaluate((image: HTMLImageElement) => image.decode());
         expect((await picture.getAttribute('alt'))?.length).toBeGreaterThan(5);
-        await figure.getByText('看图中文字').click();
-        expect((await figure.locator('details p').allInnerTexts()).join().length).toBeGreaterThan(20);
+        await item.getByText('看图中文字').click();
+        expect((await item.locator('details p').allInnerTexts()).join().length).toBeGreaterThan(20);
       }
     },
     STEP,
