@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import path from 'node:path';
 import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
@@ -48,13 +49,26 @@ export function plainNameOf(name: string): string | null {
   return isPackable(plain) ? plain : null;
 }
 
+/** Assets packed before, by their bytes: packing them well takes a second, at every start and for every rebuild. */
+const assetsPacked = new Map<string, readonly PackedFile[]>();
+
 /** Packs what is worth it, outside the main thread. Empty for a small file and for one that does not shrink. */
 export async function pack(name: string, data: string | Uint8Array): Promise<readonly PackedFile[]> {
+  if (!isAsset(name)) return packAnew(name, data);
+  const key = createHash('sha256').update(data).digest('hex');
+  const packed = assetsPacked.get(key) ?? (await packAnew(name, data));
+  assetsPacked.set(key, packed);
+  return packed;
+}
+
+const isAsset = (name: string): boolean => name.startsWith('assets/');
+
+async function packAnew(name: string, data: string | Uint8Array): Promise<readonly PackedFile[]> {
   const bytes = typeof data === 'string' ? Buffer.from(data) : data;
   if (!isPackable(name) || bytes.length < SMALLEST || bytes.length > LARGEST) return [];
   const params = {
     [constants.BROTLI_PARAM_MODE]: constants.BROTLI_MODE_TEXT,
-    [constants.BROTLI_PARAM_QUALITY]: name.startsWith('assets/') ? QUALITY.immutable : QUALITY.page,
+    [constants.BROTLI_PARAM_QUALITY]: isAsset(name) ? QUALITY.immutable : QUALITY.page,
     [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length,
   };
   const [br, gz] = await Promise.all([brotli(bytes, { params }), gzipped(bytes)]);

@@ -40,7 +40,7 @@ export async function publishBench(): Promise<readonly BenchRow[]> {
 }
 
 async function filledSite(count: number): Promise<TestSite> {
-  const site = await openTestSite();
+  const site = await openTestSite({ listed: true });
   await site.ensure();
   await fillSite({ site: site.siteDir, state: site.siteStateDir }, count);
   await fillFolders(site, count);

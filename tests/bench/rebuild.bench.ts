@@ -26,7 +26,7 @@ export async function rebuildBench(): Promise<readonly BenchRow[]> {
     return [];
   }
   const directory = await mkdtemp(path.join(tmpdir(), 'mingbai-hugo-'));
-  const site = await openTestSite();
+  const site = await openTestSite({ listed: true });
   try {
     await site.ensure();
     await fillLargeSite(site, EXPLAINERS);

@@ -32,8 +32,11 @@ export const versionOf = (id: string, number: number, changes: Partial<Content> 
   content: sampleContent(changes),
 });
 
-/** A site in a directory of its own, with a clock that the test sets. */
-export async function openTestSite() {
+/**
+ * A site in a directory of its own, with a clock that the test sets.
+ * @param listed whether its files are listed and signed, which tests of pages need not wait for
+ */
+export async function openTestSite({ listed = false } = {}) {
   const root = await mkdtemp(path.join(tmpdir(), 'mingbai-site-'));
   const siteDir = path.join(root, 'site');
   const siteStateDir = path.join(root, 'state');
@@ -41,7 +44,7 @@ export async function openTestSite() {
   const files = new Map<string, Uint8Array>();
   const clock = { now: '2026-11-23T01:00:00.000Z' };
   const io: Io = {
-    connection: { siteDir, siteStateDir, siteKey: SITE_KEY },
+    connection: { siteDir, siteStateDir, ...(listed && { siteKey: SITE_KEY }) },
     http: () => Promise.reject(new Error('the website asks nobody')),
     media: ({ sha256, name }) => {
       const bytes = files.get(sha256);
