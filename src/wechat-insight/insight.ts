@@ -1,4 +1,5 @@
 import type { EngineParts } from '../delivery/context';
+import { lookAgain } from '../look-again';
 import { actOnComment, setCommentsOpen, type CommentAct } from './comments/act-on-comment';
 import { commentsOf } from './comments/present-comments';
 import { synchroniseComments } from './comments/synchronise-comments';
@@ -36,16 +37,12 @@ export function createInsight(parts: EngineParts, secret: string) {
     statistics: (explainer: string | null) => statisticsOf(insight, explainer),
     /** Looks again and again. @returns how to stop: no further call is begun, and what is under way ends */
     start: (): (() => Promise<void>) => {
-      let running: Promise<void> | null = null;
-      const timer = setInterval(() => {
-        running ??= look()
-          .catch((error: unknown) => parts.log('error', 'insight failed', { error: String(error) }))
-          .finally(() => (running = null));
-      }, LOOK);
-      return async () => {
+      const stop = lookAgain(look, LOOK, (error) => {
+        parts.log('error', 'insight failed', { error: String(error) });
+      });
+      return () => {
         stopping = true;
-        clearInterval(timer);
-        await running;
+        return stop();
       };
     },
   };

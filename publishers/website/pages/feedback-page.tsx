@@ -1,7 +1,7 @@
 import type { Frame } from '../frame';
 import { SentenceForm, feedbackPath } from '../parts/feedback';
-import { shell } from '../shell';
 import { explainerPath } from '../state/card';
+import { messagePage } from './message-page';
 
 /** What can become of an answer, and what its reader is told. */
 const WORDS = {
@@ -21,20 +21,14 @@ export interface FeedbackAnswer {
 }
 
 /** The answer to a reader's answer. A script takes what is marked `data-answer` into the page that it came from. */
-export function feedbackPage({ site, siteUrl }: Frame, { explainer, outcome, helpful }: FeedbackAnswer): string {
+export function feedbackPage(frame: Frame, { explainer, outcome, helpful }: FeedbackAnswer): string {
   const [title, more] = WORDS[outcome];
-  return shell({
+  return messagePage(frame, {
     title,
     description: '对解读的反馈。',
     path: feedbackPath(explainer),
-    siteUrl,
-    site,
-    head: <meta name="robots" content="noindex" />,
-    breadcrumb: [{ title: '首页', href: '/' }],
-    bodyClass: 'page-message',
-    main: (
-      <section class="message">
-        <h1>{title}</h1>
+    children: (
+      <>
         <div class="feedback" data-answer>
           <p>
             <strong>{title}</strong>
@@ -49,7 +43,7 @@ export function feedbackPage({ site, siteUrl }: Frame, { explainer, outcome, hel
             </a>
           </li>
         </ul>
-      </section>
+      </>
     ),
   });
 }

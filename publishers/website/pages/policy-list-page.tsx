@@ -1,6 +1,7 @@
 import type { PolicySnapshot } from '../../content';
 import type { Frame } from '../frame';
 import { CardList } from '../parts/card-list';
+import { policyMarks } from '../policy-marks';
 import { shell } from '../shell';
 import { policyListPath, policyPath } from '../state/card';
 import type { Card } from '../state/card';
@@ -22,12 +23,7 @@ export function policyListPage({ site, siteUrl }: Frame, { policy, number, newes
     path: policyListPath(policy.id, number),
     siteUrl,
     site,
-    meta: {
-      ColumnName: '政策文件',
-      ColumnDescription: `${site.name}的政策文件与解读`,
-      ColumnKeywords: '政策文件,政策解读',
-      ColumnType: '政策文件',
-    },
+    meta: policyMarks(site),
     breadcrumb: [
       { title: '首页', href: '/' },
       { title: policy.title, href: policyPath(policy.id) },

@@ -14,6 +14,7 @@ import { OriginalLink } from '../parts/original-link';
 import { Phrases } from '../parts/phrases';
 import { ValidityChip } from '../parts/validity-chip';
 import { ValidityNotice } from '../parts/validity-notice';
+import { policyMarks } from '../policy-marks';
 import { shell } from '../shell';
 import type { Standing } from '../standing';
 import { explainerPath, policyListPath, policyPath } from '../state/card';
@@ -38,12 +39,7 @@ export function policyPage(
     path: policyPath(policy.id),
     siteUrl,
     site,
-    meta: {
-      ColumnName: '政策文件',
-      ColumnDescription: `${site.name}的政策文件与解读`,
-      ColumnKeywords: '政策文件,政策解读',
-      ColumnType: '政策文件',
-    },
+    meta: policyMarks(site),
     head: <JsonLd data={legislation(today, siteUrl)} />,
     breadcrumb: [{ title: '首页', href: '/' }],
     bodyClass: 'page-policy',

@@ -3,6 +3,7 @@ import { MANIFEST_LOCK } from '../../../publishers/website/manifest/manifest';
 import { believedTree } from '../../../publishers/website/manifest/record';
 import { openTree } from '../../../publishers/website/manifest/tree';
 import { placesOf } from '../../../publishers/website/places';
+import { lookAgain } from '../../look-again';
 import { adoptSite } from './adopt-site';
 import { beginAdoption } from './adoption-request';
 import { checkSite } from './check-site';
@@ -100,16 +101,12 @@ export function watchSite(parts: EngineParts, { restores, media, pace = gentlePa
     look,
     /** Looks again and again. @returns how to stop: what is under way ends at the next file */
     start: (): (() => Promise<void>) => {
-      let running: Promise<void> | null = null;
-      const timer = setInterval(() => {
-        running ??= look()
-          .catch((error: unknown) => parts.log('error', 'the check of the site failed', { error: String(error) }))
-          .finally(() => (running = null));
-      }, LOOK);
-      return async () => {
+      const stop = lookAgain(look, LOOK, (error) => {
+        parts.log('error', 'the check of the site failed', { error: String(error) });
+      });
+      return () => {
         stopping = true;
-        clearInterval(timer);
-        await running;
+        return stop();
       };
     },
   };
