@@ -1,10 +1,17 @@
 import type { ComponentChildren } from 'preact';
 import { fold, folded } from '../folded';
 
-/** The text with the reader's words marked, whatever their case and width. */
-export function marked(text: string, words: readonly string[]): ComponentChildren {
+/**
+ * The text with the reader's words marked, whatever their case and width.
+ * @param show how a part of the text is written, marked or not; plainly by itself
+ */
+export function marked(
+  text: string,
+  words: readonly string[],
+  show: (from: number, to: number) => ComponentChildren = (from, to) => text.slice(from, to),
+): ComponentChildren {
   const wanted = words.map(fold).filter((word) => word !== '');
-  if (wanted.length === 0) return text;
+  if (wanted.length === 0) return show(0, text.length);
   const { text: compared, places } = folded(text);
   // The longest first, so that 保育教育费 is not marked in two pieces.
   const longestFirst = wanted.sort((one, other) => other.length - one.length);
@@ -15,10 +22,10 @@ export function marked(text: string, words: readonly string[]): ComponentChildre
     const [from = 0, to = from] = [places[index], places[index + found.length]];
     // A sign that folds to several letters (㎡) is marked as a whole or not at all.
     if (from < end || to <= from) continue;
-    pieces.push(text.slice(end, from), <mark key={from}>{text.slice(from, to)}</mark>);
+    pieces.push(show(end, from), <mark key={from}>{show(from, to)}</mark>);
     end = to;
   }
-  return [...pieces, text.slice(end)];
+  return [...pieces, show(end, text.length)];
 }
 
 const literally = (word: string): string => word.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&');

@@ -1,35 +1,19 @@
 import type { ComponentChildren } from 'preact';
-
-const segmenter = new Intl.Segmenter('zh', { granularity: 'word' });
-
-/** A break may stand before a word, but not before a closing sign nor after an opening one. */
-const WORD = /^[\p{L}\p{N}《“‘（〔【「]/u;
-const OPENING = /[《“‘（〔【「]$/u;
-/** After these a title takes breath, unless a closing sign follows. */
-const BREATH = /(?<=[、，：；。？])(?=[\p{L}\p{N}《“‘（〔【「])/u;
-/** A breath of so few characters is kept whole beside others: at the size of a title it fits the smallest phones. */
-const SHORT = 8;
+import { marked } from './marked';
+import { phraseBreaks } from './phrase-breaks';
 
 /**
- * A title that breaks between words and not within them: 说了什么 never becomes 说了什 / 么. The words that a segmenter
- * knows are not all (it takes 医 and 保 apart), so a short breath stays whole. Goes with the class `phrases`, which forbids
+ * A title that breaks between words only, with the reader's words marked. Goes with the class `phrases`, which forbids
  * every other break; without the class it is plain text.
  */
-export function Phrases({ text }: { readonly text: string }) {
-  const breaths = text.split(BREATH);
-  const whole = breaths.length > 1 ? SHORT : 0;
-  return <>{breaths.flatMap((breath) => [<wbr />, ...(breath.length <= whole ? [breath] : words(breath))])}</>;
+export function Phrases({ text, words = [] }: { readonly text: string; readonly words?: readonly string[] }) {
+  const breaks = phraseBreaks(text);
+  return <>{marked(text, words, (from, to) => breakable(text, from, to, breaks))}</>;
 }
 
-/** With a place to break between each two. */
-function words(text: string): readonly ComponentChildren[] {
-  const pieces: ComponentChildren[] = [];
-  let before = '';
-  for (const { segment } of segmenter.segment(text)) {
-    const glued = /^[A-Za-z0-9]/.test(segment) && /[\p{N}A-Za-z.]$/u.test(before);
-    if (before !== '' && WORD.test(segment) && !OPENING.test(before) && !glued) pieces.push(<wbr />);
-    pieces.push(segment);
-    before = segment;
-  }
-  return pieces;
+/** That part of the text, with the places where it may break; one at its very start belongs to it. */
+function breakable(text: string, from: number, to: number, breaks: readonly number[]): ComponentChildren {
+  const within = breaks.filter((at) => at >= from && at < to);
+  const edges = [...within, to];
+  return [text.slice(from, edges[0]), ...within.flatMap((at, index) => [<wbr />, text.slice(at, edges[index + 1])])];
 }

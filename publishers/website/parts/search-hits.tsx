@@ -4,6 +4,7 @@ import type { Category, Form } from '../../content';
 import { topicPath } from '../state/card';
 import type { Validity } from '../standing';
 import { marked } from './marked';
+import { Phrases } from './phrases';
 import { ValidityChip } from './validity-chip';
 
 export interface SearchHit {
@@ -47,8 +48,10 @@ function Hit({ hit, words }: { readonly hit: SearchHit; readonly words: readonly
         {hit.form === null ? '文件' : FORM_TITLES[hit.form]}
       </span>
       <div>
-        <h2 class="card-title">
-          <a href={hit.href}>{marked(hit.title, words)}</a>
+        <h2 class="card-title phrases">
+          <a href={hit.href}>
+            <Phrases text={hit.title} words={words} />
+          </a>
         </h2>
         {hit.excerpt !== '' && <p class="card-answer">{marked(hit.excerpt, words)}</p>}
         <p class="card-facts">

@@ -60,6 +60,13 @@ describe('titles', () => {
 
   it('keep a short breath whole, also where a segmenter takes a word apart', () => {
     expect(renderToString(Phrases({ text: '户口不在云澜，医保也能在这里办' }))).toContain('<wbr/>医保也能在这里办');
+    expect(renderToString(Phrases({ text: '把政策讲明白：说了什么' }))).toBe('把政策讲明白：<wbr/>说了什么');
+  });
+
+  it('break in the same places when the words that somebody looked for are marked', () => {
+    const html = renderToString(Phrases({ text: '在线访谈：零工驿站，到底能办哪些事情可以说', words: ['驿站，到底'] }));
+    expect(html).toMatch(/^在线访谈：<wbr\/>零工<mark>驿站，<wbr\/>到底<\/mark><wbr\/>/);
+    expect(html.replaceAll(/<[^>]*>/g, '')).toBe('在线访谈：零工驿站，到底能办哪些事情可以说');
   });
 });
 
