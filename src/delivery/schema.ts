@@ -321,6 +321,12 @@ const MIGRATIONS: readonly ((db: Knex) => Promise<void>)[] = [
       t.text('removal').nullable();
     });
   },
+  async (db) => {
+    // Every move of a delivery settles what staff were told of it.
+    await db.schema.alterTable(TABLES.notices, (t) => {
+      t.index(['delivery']);
+    });
+  },
 ];
 
 /** Any number that nobody else uses for an advisory lock in this database. */

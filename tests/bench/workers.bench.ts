@@ -10,9 +10,9 @@ import { openPlatform, planMany } from './many-deliveries';
 import { postgresPublishing } from './postgres-publishing';
 
 const GOAL = 1.7;
-const DELIVERIES = 600;
+const DELIVERIES = 2_000;
 /** Until they are due: time enough to prepare all of them. Milliseconds. */
-const AHEAD = 30_000;
+const AHEAD = 60_000;
 
 const counted = z.object({ n: z.coerce.number(), last: z.coerce.number().nullable() });
 
