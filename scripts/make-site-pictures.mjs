@@ -45,6 +45,8 @@ async function photograph(browser, path, width, mode) {
   await page.setViewportSize({ width, height: Math.min(tall, TALLEST) });
   // Pictures that wait until they are near are near now.
   await page.waitForLoadState('networkidle');
+  // A film that is still looked for shows a turning wheel.
+  await page.waitForFunction("[...document.querySelectorAll('video')].every((film) => film.readyState > 0)");
   const picture = await page.screenshot({ animations: 'disabled' });
   await context.close();
   return sharp(picture)
