@@ -46,7 +46,7 @@ export interface SearchView {
 export function searchPage({ site, siteUrl }: Frame, view: SearchView): string {
   return shell({
     title: view.query === '' ? '查找' : `查找：${view.query}`,
-    description: `在${site.name}查找政策解读和政策文件：可以用自己的话问，也可以写发文字号。`,
+    description: `${site.name}：用自己的话，或者用发文字号，查找解读和政策文件。`,
     path: view.address,
     siteUrl,
     site,
