@@ -2,9 +2,9 @@
  * Lets Lighthouse judge every type of page of a running demo as on a phone, and prints the marks as the table of
  * docs/site.md, then what cost points:
  *
- *     node scripts/judge-site.mjs [site]
+ *     node scripts/judge-site.mjs [site] [type of page]…
  *
- * Default: http://localhost:1337. Installs Lighthouse in tests/bench/lighthouse. Needs Chromium, as the browser tests.
+ * Default: http://localhost:1337, all types. Installs Lighthouse in tests/bench/lighthouse. Needs Chromium, as the browser tests.
  * A live room is judged while it is on the home page.
  */
 import { createRequire } from 'node:module';
@@ -15,7 +15,7 @@ import { ensureRivals } from './lib/ensure-rivals.mjs';
 import { pageTypes } from './lib/page-types.mjs';
 import { ROOT } from './lib/root.mjs';
 
-const [site = 'http://localhost:1337'] = process.argv.slice(2);
+const [site = 'http://localhost:1337', ...chosen] = process.argv.slice(2);
 const CATEGORIES = /** @type {const} */ (['performance', 'accessibility', 'best-practices', 'seo']);
 
 const logs = join(ROOT, '.tmp', 'logs');
@@ -30,16 +30,19 @@ const chrome = await launch({ chromePath, chromeFlags: ['--headless=new', '--no-
 /** @type {string[]} */
 const lost = [];
 try {
-  console.log(`| page | ${CATEGORIES.join(' | ')} | first paint | largest paint | blocked |`);
-  console.log(`| --- |${' ---: |'.repeat(CATEGORIES.length + 3)}`);
+  console.log(`| page | ${CATEGORIES.join(' | ')} | first paint | largest paint | blocked | moved |`);
+  console.log(`| --- |${' ---: |'.repeat(CATEGORIES.length + 4)}`);
   for (const [name, path] of Object.entries(await pageTypes(site))) {
     // Lighthouse takes an answer of 404 for a page that failed.
-    if (name === 'not-found') continue;
+    if (name === 'not-found' || (chosen.length > 0 && !chosen.includes(name))) continue;
     const { lhr } = await lighthouse(site + path, { port: chrome.port, onlyCategories: [...CATEGORIES] });
     const marks = CATEGORIES.map((category) => Math.round(lhr.categories[category].score * 100));
-    const seen = ['first-contentful-paint', 'largest-contentful-paint', 'total-blocking-time'].map(
-      (audit) => lhr.audits[audit].displayValue,
-    );
+    const seen = [
+      'first-contentful-paint',
+      'largest-contentful-paint',
+      'total-blocking-time',
+      'cumulative-layout-shift',
+    ].map((audit) => lhr.audits[audit].displayValue);
     console.log(`| ${[name, ...marks, ...seen].join(' | ')} |`);
     for (const category of CATEGORIES) {
       for (const { id, weight } of lhr.categories[category].auditRefs) {

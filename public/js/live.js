@@ -1,6 +1,9 @@
 /**
  * Keeps the page of a live room up to date without reloading it. The page is complete without this script.
  *
+ * Whatever somebody may be reading stays where it is: new entries wait until the reader asks for them, and so does the
+ * order of events at the end. Only what is changed in its own place changes by itself.
+ *
  * News come as server-sent events; whenever those are silent for too long (no such address, a proxy that holds them
  * back), the list of updates is fetched instead. Both bring the same message, and the cursor makes a message harmless
  * when it comes twice or late, so both may run at once.
@@ -11,7 +14,9 @@
   const path = live.dataset.live;
   const head = live.querySelector('[data-live-head]');
   const list = live.querySelector('[data-live-entries]');
-  const pill = live.querySelector('[data-live-news]');
+  const news = live.querySelector('[data-live-news]');
+  const pill = live.querySelector('[data-live-show]');
+  const order = live.querySelector('[data-live-order]');
 
   /** The server gives a sign of life every 15 s; after this many milliseconds of silence we fetch. */
   const SILENCE = 20_000;
@@ -22,11 +27,12 @@
   let heard = 0;
   let failures = 0;
   let events = null;
-  /** Entries that came while somebody was reading further down, by number. */
+  /** Entries that the reader has not asked for yet, by number. */
   const waiting = new Map();
 
   const isOver = () => stage === 'ended' || stage === 'withdrawn';
-  const isReading = () => stage === 'running' && list.getBoundingClientRect().top < -80;
+  /** Whether an entry at the top would move others that can be seen. */
+  const isReading = () => list.firstElementChild !== null && list.getBoundingClientRect().top < innerHeight;
   const shown = (seq) => list.querySelector(`[data-seq="${Number(seq)}"]`);
 
   function element(html) {
@@ -41,9 +47,18 @@
     added.classList.add('is-new');
     const after = [...list.children].find((other) => {
       const seq = Number(other.dataset.seq);
-      return isOver() ? seq > entry.seq : seq < entry.seq;
+      return list.reversed ? seq < entry.seq : seq > entry.seq;
     });
     list.insertBefore(added, after ?? null);
+  }
+
+  /** A change above the entries does not move them. Browsers see to that by themselves, but not at the top of a page. */
+  function steadily(change) {
+    const before = list.getBoundingClientRect().top;
+    change();
+    const moved = list.getBoundingClientRect().top - before;
+    const helped = scrollY > 0 && CSS.supports('overflow-anchor', 'auto');
+    if (moved !== 0 && isReading() && !helped) scrollBy({ top: moved, behavior: 'instant' });
   }
 
   function showWaiting() {
@@ -53,9 +68,15 @@
   }
 
   function label() {
-    pill.hidden = waiting.size === 0;
-    pill.textContent = waiting.size === 0 ? '' : `有 ${waiting.size} 条新内容`;
+    const words = isOver() ? '直播已结束，从头看' : `有 ${waiting.size} 条新内容`;
+    pill.hidden = isOver() ? !list.reversed : waiting.size === 0;
+    pill.textContent = pill.hidden ? '' : words;
+    order.hidden = !pill.hidden || !list.reversed;
+    follow();
   }
+
+  /** The button is in its place at the head of the entries, or floats where that is out of sight. */
+  const follow = () => news.classList.toggle('is-away', news.getBoundingClientRect().top < 0);
 
   function apply(message) {
     if (!(message.cursor > cursor)) return;
@@ -63,29 +84,34 @@
     if (message.since > cursor) return void fetchAll().catch(() => (heard = 0));
     const wasOver = isOver();
     stage = message.stage;
-    head.innerHTML = message.head;
+    steadily(() => (head.innerHTML = message.head));
     if (stage === 'withdrawn') {
       waiting.clear();
       list.replaceChildren();
+      live.querySelector('[data-live-empty]')?.remove();
     }
     for (const entry of message.entries) {
       if (entry.cursor <= cursor) continue;
       const old = shown(entry.seq);
       if (old) old.replaceWith(element(entry.html));
-      else if (isReading()) waiting.set(entry.seq, entry);
+      else if (list.reversed && isReading()) waiting.set(entry.seq, entry);
       else insert(entry);
     }
     cursor = message.cursor;
-    if (isOver() && !wasOver) finish();
+    if (isOver() && !wasOver) events?.close();
+    // Where there is nothing to read, nothing can be moved.
+    if (isOver() && !isReading()) putInOrder();
     live.querySelector('[data-live-empty]')?.remove();
     label();
   }
 
-  function finish() {
-    events?.close();
+  /** The order of events, as the page has it once the room is closed. */
+  function putInOrder() {
+    // All the entries move, and none of them is new.
+    list.setAttribute('aria-live', 'off');
     list.reversed = false;
-    showWaiting();
     list.append(...[...list.children].sort((one, other) => one.dataset.seq - other.dataset.seq));
+    showWaiting();
   }
 
   function listen() {
@@ -121,11 +147,16 @@
   }
 
   pill.addEventListener('click', () => {
-    showWaiting();
-    live.scrollIntoView({ block: 'start' });
-    list.querySelector('a')?.focus({ preventScroll: true });
+    if (isOver()) putInOrder();
+    else showWaiting();
+    const first = list.firstElementChild;
+    if (!first) return;
+    // The button is gone: who goes on by the keyboard, or listens, goes on at the first of what it has shown.
+    first.tabIndex = -1;
+    first.focus({ preventScroll: true });
+    first.scrollIntoView({ block: 'nearest' });
   });
-  addEventListener('scroll', () => waiting.size > 0 && !isReading() && showWaiting(), { passive: true });
+  addEventListener('scroll', follow, { passive: true });
 
   listen();
   setTimeout(poll, POLL[stage] ?? POLL.running);

@@ -11,10 +11,10 @@ import { isClosed, type Room } from './room';
 /** From the root of the site. */
 export const livePath = (id: string): string => `/live/${id}/`;
 
-/** Seconds after which a browser without scripts asks again. */
-const REFRESH = 15;
-
-/** The page of a room as it stands: complete without scripts, kept up to date by `live.js` with them. */
+/**
+ * The page of a room as it stands: complete without scripts, kept up to date by `live.js` with them. It never reloads by
+ * itself, which would throw a reader back to its top in the middle of a sentence.
+ */
 export function livePage(room: Room): string {
   const { head, entries, cursor } = liveMessage(room);
   // Newest first while it runs, so that nobody has to scroll for it; in the order of events afterwards.
@@ -29,16 +29,7 @@ export function livePage(room: Room): string {
     breadcrumb: [{ title: '首页', href: '/' }],
     bodyClass: 'page-live',
     scripts: isClosed(room) ? [] : ['live.js'],
-    head: (
-      <>
-        {!isClosed(room) && (
-          <noscript>
-            <meta http-equiv="refresh" content={String(REFRESH)} />
-          </noscript>
-        )}
-        <JsonLd data={linkedData(room)} />
-      </>
-    ),
+    head: <JsonLd data={linkedData(room)} />,
     main: (
       <div class="live" data-live={livePath(room.id)} data-cursor={cursor} data-stage={room.stage}>
         <header class="live-head">
@@ -52,9 +43,19 @@ export function livePage(room: Room): string {
             </p>
           )}
         </header>
-        <p class="live-news" role="status">
-          <button type="button" data-live-news hidden />
-        </p>
+        {!isClosed(room) && (
+          <div class="live-news" data-live-news>
+            <p class="live-order" data-live-order>
+              最新的在最上面
+              <noscript>
+                ，<a href={livePath(room.id)}>刷新看有没有新内容</a>
+              </noscript>
+            </p>
+            <p role="status">
+              <button type="button" data-live-show hidden />
+            </p>
+          </div>
+        )}
         <ol
           class="live-entries"
           data-live-entries
@@ -66,13 +67,8 @@ export function livePage(room: Room): string {
         />
         {entries.length === 0 && !isClosed(room) && (
           <p class="live-empty" data-live-empty>
-            {room.stage === 'announced' ? '直播还没有开始，开始后内容会自动出现在这里。' : '直播刚开始，内容马上就来。'}
+            {room.stage === 'announced' ? '直播还没有开始，开始后内容会出现在这里。' : '直播刚开始，内容马上就来。'}
           </p>
-        )}
-        {!isClosed(room) && (
-          <noscript>
-            <p class="live-refresh">本页每 {REFRESH} 秒自动刷新。</p>
-          </noscript>
         )}
       </div>
     ),

@@ -21,6 +21,12 @@ export function drawAssets({ site }: Frame): readonly Change[] {
   }));
 }
 
+/**
+ * Answers to questions may be fetched, or nobody would see that they ask not to be kept. What they offer to narrow, sort
+ * and turn has more combinations than any robot should try: all that is asked with more than the question itself.
+ */
+const robots = ({ siteUrl }: Frame): string => `User-agent: *\nDisallow: /search?*&\nSitemap: ${siteUrl}/sitemap.xml\n`;
+
 /** What every site has, however many explainers: home page, the front of each list, feeds, site map, data, 404, robots. */
 export async function drawFixed(places: Places, frame: Frame): Promise<readonly Change[]> {
   const topics = await Promise.all(SHELF_IDS.map(async (id) => drawTopic(frame, id, await openTopic(places, id))));
@@ -35,7 +41,7 @@ export async function drawFixed(places: Places, frame: Frame): Promise<readonly 
     {
       in: 'site',
       name: 'robots.txt',
-      data: `User-agent: *\nDisallow: /search\nSitemap: ${frame.siteUrl}/sitemap.xml\n`,
+      data: robots(frame),
     },
   ];
 }

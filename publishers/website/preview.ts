@@ -51,5 +51,7 @@ function standAlone(page: string): string {
       ? result.replace(`<link rel="stylesheet" href="${url}"/>`, () => `<style>${assetText(name)}</style>`)
       : result.replace(new RegExp(`<script src="${url}"[^>]*></script>`), '');
   }
-  return result.replaceAll('<button type="submit" name="helpful"', '<button type="button"');
+  return result
+    .replaceAll(/<noscript>.*?<\/noscript>/gs, '')
+    .replaceAll('<button type="submit" name="helpful"', '<button type="button"');
 }

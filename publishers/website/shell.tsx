@@ -2,6 +2,7 @@ import type { ComponentChildren, VNode } from 'preact';
 import { renderToString } from 'preact-render-to-string';
 import { accentStyle } from './accent-style';
 import { assetUrl } from './assets';
+import { ELDER_STYLE } from './elder-style';
 import { FeedLinks } from './feeds/feed-links';
 import { breadcrumb } from './json-ld/breadcrumb';
 import { JsonLd } from './parts/json-ld';
@@ -71,6 +72,9 @@ function Document(page: ShellPage) {
         <script src={assetUrl('early.js')} />
         <link rel="stylesheet" href={assetUrl('site.css')} />
         {accent && <link rel="stylesheet" href={accent.url} />}
+        <noscript>
+          <link rel="stylesheet" href={ELDER_STYLE} />
+        </noscript>
         <FeedLinks title={site.name} path="/" />
         <link rel="icon" href={FAVICON} />
         {page.head}

@@ -26,6 +26,7 @@ export async function pageTypes(site) {
     interview: first(/class="[^"]*\bform-interview\b/).path,
     policy: first(/href="(\/policies\/[^"#]+)/).match?.[1] ?? '/',
     topic: '/topics/education/',
+    'search-before': '/search',
     search: `/search?q=${encodeURIComponent('补贴')}`,
     'nothing-found': `/search?q=${encodeURIComponent('南极科考站天气')}`,
     'not-found': '/no-such-page/',

@@ -9,6 +9,7 @@ import { createIo } from '../delivery/context';
 import { createFeedbackDoor } from '../feedback/feedback-door';
 import { createMonitorAnswers } from '../metrics/monitor-answers';
 import { createWechatCallback } from '../wechat/callback';
+import { createElderDoor } from './elder-door';
 import { keepSiteCurrent } from './keep-site-current';
 import { createLeadOn } from './lead-on';
 import { createLiveEvents } from './live-events';
@@ -65,6 +66,7 @@ export async function openFrontDoor(product: Product) {
     headers: SECURITY_HEADERS,
   });
   const openData = createOpenData({ directory: paths.site, headers: SECURITY_HEADERS });
+  const elder = createElderDoor({ siteUrl: account.siteUrl, headers: SECURITY_HEADERS });
   const leadOn = createLeadOn({ siteStateDir: paths.siteState, generation: join(paths.siteState, 'generation') });
   const stopKeeping = keepSiteCurrent({
     io,
@@ -145,6 +147,7 @@ export async function openFrontDoor(product: Product) {
         .end(html);
       return;
     }
+    if (path.startsWith('/elder') && (await elder.answer(request, response))) return;
     if (path.startsWith('/open-data/') && (await openData.answer(request, response))) return;
     if (await leadOn(request, response)) return;
     if (!(await answerMonitor(request, response))) return page(request, response);

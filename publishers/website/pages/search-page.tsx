@@ -11,6 +11,8 @@ import { topicPath } from '../state/card';
 export interface SearchView {
   /** As the reader wrote it; empty before the first question. */
   readonly query: string;
+  /** From the root, the same for the same search. */
+  readonly address: string;
   /** The number of characters after which it was cut off; null = it was not. */
   readonly cutTo: number | null;
   /** Words to mark in titles and excerpts. */
@@ -37,15 +39,18 @@ export interface SearchView {
   readonly place: string | null;
 }
 
-/** The answer to a question; drawn for each reader, because the question is theirs. */
+/**
+ * The answer to a question; drawn for each reader, because the question is theirs. Search engines keep the page that asks
+ * and follow the links of one that answers, but do not keep that: what it found has pages of its own.
+ */
 export function searchPage({ site, siteUrl }: Frame, view: SearchView): string {
   return shell({
     title: view.query === '' ? '查找' : `查找：${view.query}`,
-    description: `在${site.name}查找解读和政策文件`,
-    path: '/search',
+    description: `${site.name}：用自己的话，或者用发文字号，查找解读和政策文件。`,
+    path: view.address,
     siteUrl,
     site,
-    head: <meta name="robots" content="noindex" />,
+    head: view.query === '' ? undefined : <meta name="robots" content="noindex, follow" />,
     breadcrumb: [{ title: '首页', href: '/' }],
     bodyClass: 'page-search',
     main: (

@@ -1,3 +1,4 @@
+import { ELDER_CHOICE } from '../elder-style';
 import type { SiteIdentity } from '../settings';
 
 const PLACES = [
@@ -6,8 +7,9 @@ const PLACES = [
   { href: '/search', title: '查找' },
 ] as const;
 
-/** The identity of the site and its few places. The elder-mode button works with a script and is hidden without one. */
+/** The identity of the site and its few places. Elder mode is a button with scripts, and a form without. */
 export function SiteHeader({ site, path }: { readonly site: SiteIdentity; readonly path: string }) {
+  const [here] = path.split('?');
   return (
     <header class="site-header">
       <a class="site-name" href="/">
@@ -21,7 +23,7 @@ export function SiteHeader({ site, path }: { readonly site: SiteIdentity; readon
         <ul>
           {PLACES.map((place) => (
             <li key={place.href}>
-              <a href={place.href} aria-current={place.href === path ? 'page' : undefined}>
+              <a href={place.href} aria-current={place.href === here ? 'page' : undefined}>
                 {place.title}
               </a>
             </li>
@@ -31,6 +33,16 @@ export function SiteHeader({ site, path }: { readonly site: SiteIdentity; readon
       <button class="elder-toggle needs-script" type="button" aria-pressed="false" data-elder-toggle>
         长辈版
       </button>
+      <noscript>
+        <form class="elder-form" method="post" action={ELDER_CHOICE}>
+          <button class="elder-toggle" type="submit" name="elder" value="on">
+            长辈版
+          </button>
+          <button class="elder-toggle" type="submit" name="elder" value="off">
+            标准版
+          </button>
+        </form>
+      </noscript>
     </header>
   );
 }

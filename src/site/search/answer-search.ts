@@ -65,6 +65,7 @@ export async function answerSearch(
   const to = (number: number): string => searchAddress({ ...state, page: number });
   return searchPage(frame, {
     query: question,
+    address: to(page),
     cutTo: typed.length > MAX_QUESTION ? MAX_QUESTION : null,
     words: looked,
     reach: result.reach,

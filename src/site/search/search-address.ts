@@ -11,6 +11,7 @@ export interface SearchState {
 
 /** The address of a search: what is usual is left out, so that the same search has one address. */
 export function searchAddress({ question, filters, sort, page }: SearchState): string {
+  if (question === '') return '/search';
   const params = new URLSearchParams({ q: question });
   for (const [name, value] of Object.entries(filters)) if (value !== null) params.set(name, String(value));
   if (sort !== 'relevance') params.set('sort', sort);

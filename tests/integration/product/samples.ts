@@ -35,7 +35,7 @@ export const TABLE_AND_LISTS = `## 谁能享受
   2. 手机上`;
 
 /** What every explainer has, whatever its form. */
-export const shared = (form: Form, title: string, { policy }: Given) => ({
+export const shared = (form: Form, title: string, { policy }: Pick<Given, 'policy'>) => ({
   form,
   title,
   summary: `${title}：十二月起，门诊看病也能报销。`,

@@ -89,7 +89,10 @@ async function tell(): Promise<void> {
 const say = (text: string) => desk.postUpdate('r1', updateInput.parse({ text }));
 const numbers = () => page.$$eval('[data-seq]', (entries) => entries.map((entry) => entry.id.replace('update-', '')));
 const open = () => page.goto(`${address}/live/r1/`);
-const pill = () => page.getByRole('button', { name: /条新内容/ });
+const pill = () => page.getByRole('button', { name: /条新内容|从头看/ });
+/** CSS pixels from the top of what is seen. */
+const place = (number: number) =>
+  page.evaluate((id) => document.getElementById(id)?.getBoundingClientRect().top, `update-${number}`);
 
 describe('a reader with scripts', () => {
   it('sees news, corrections, removals and the end without a reload', async () => {
@@ -98,6 +101,7 @@ describe('a reader with scripts', () => {
     await page.evaluate(() => document.body.setAttribute('data-same', 'yes'));
     await say('二');
     await tell();
+    await pill().click();
     await page.waitForSelector('#update-2');
     expect(await numbers()).toEqual(['2', '1']);
     await desk.correctUpdate('r1', 1, { text: '改过的一', note: '写错了' });
@@ -107,26 +111,52 @@ describe('a reader with scripts', () => {
     expect(await page.locator('#update-1').textContent()).toContain('改过的一');
     await desk.endRoom('r1');
     await tell();
-    await page.waitForSelector('text=直播已结束');
+    await page.getByText('直播已结束', { exact: true }).waitFor();
+    await pill().click();
     expect(await numbers()).toEqual(['1', '2']);
     expect(await page.locator('body').getAttribute('data-same')).toBe('yes');
   });
 
-  it('is not moved away from what is being read, but told how much is new', async () => {
+  it.each([
+    ['at the top', 0, 12],
+    ['further down', 900, 6],
+  ])(
+    'is not moved away from what is being read %s, but told how much is new, and goes on there by the keyboard',
+    async (_where, scrolled, read) => {
+      for (let n = 1; n <= 12; n++) await say(`第 ${n} 次说话，足够长，能占满一屏以上的地方。`);
+      await open();
+      await page.evaluate((y) => scrollTo({ top: y, behavior: 'instant' }), scrolled);
+      const before = await place(read);
+      await say('新的');
+      await say('更新的');
+      await tell();
+      await pill().waitFor();
+      expect(await pill().textContent()).toBe('有 2 条新内容');
+      expect(await place(read)).toBe(before);
+      const box = await pill().boundingBox();
+      expect(box?.y).toBeGreaterThanOrEqual(0);
+      expect(box?.y).toBeLessThan(700);
+      await pill().press('Enter');
+      await page.waitForSelector('#update-14');
+      expect((await numbers()).slice(0, 3)).toEqual(['14', '13', '12']);
+      expect(await page.evaluate(() => document.activeElement?.id)).toBe('update-14');
+      expect(await pill().count()).toBe(0);
+    },
+  );
+
+  it('goes on reading when the broadcast ends, and takes the order of events when it suits', async () => {
     for (let n = 1; n <= 12; n++) await say(`第 ${n} 次说话，足够长，能占满一屏以上的地方。`);
     await open();
-    await page.evaluate(() => scrollTo(0, 900));
-    const before = await page.evaluate(() => document.getElementById('update-6')?.getBoundingClientRect().top);
-    await say('新的');
-    await say('更新的');
+    const before = await place(12);
+    await say('最后的');
+    await desk.endRoom('r1');
     await tell();
-    await pill().waitFor();
-    expect(await pill().textContent()).toBe('有 2 条新内容');
-    expect(await page.evaluate(() => document.getElementById('update-6')?.getBoundingClientRect().top)).toBe(before);
+    await page.getByText('直播已结束', { exact: true }).waitFor();
+    // Pages scroll by whole pixels.
+    expect(Math.abs(((await place(12)) ?? 0) - (before ?? 0))).toBeLessThan(1);
     await pill().click();
-    await page.waitForSelector('#update-14');
-    expect((await numbers()).slice(0, 3)).toEqual(['14', '13', '12']);
-    expect(await pill().count()).toBe(0);
+    expect(await numbers()).toEqual(Array.from({ length: 13 }, (_, index) => String(index + 1)));
+    expect(await page.evaluate(() => document.activeElement?.id)).toBe('update-1');
   });
 
   it('is kept up to date by asking where events do not come through', async () => {
@@ -146,4 +176,15 @@ describe('a reader with scripts', () => {
     await page.waitForSelector('text=数据有误');
     expect(await numbers()).toEqual([]);
   });
+});
+
+it('a reader without scripts is never reloaded, but asks with a link', async () => {
+  await say('一');
+  const still = await browser.newPage({ javaScriptEnabled: false });
+  await still.goto(`${address}/live/r1/#update-1`);
+  await say('二');
+  await still.getByRole('link', { name: '刷新看有没有新内容' }).click();
+  await still.getByText('第 2 条').waitFor();
+  expect(await still.content()).not.toMatch(/http-equiv="?refresh/i);
+  await still.close();
 });

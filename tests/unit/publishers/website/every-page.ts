@@ -72,6 +72,7 @@ export const ROOMS: Readonly<Record<string, Room>> = {
 
 const NOTHING_ASKED: SearchView = {
   query: '',
+  address: '/search',
   cutTo: null,
   words: [],
   reach: null,

@@ -145,7 +145,7 @@ describe('the site map', () => {
       expect(Object.keys(tree)).toContain(`site${new URL(loc).pathname}index.html`);
     }
     expect(await site.read('robots.txt')).toBe(
-      'User-agent: *\nDisallow: /search\nSitemap: https://yunlan.example/sitemap.xml\n',
+      'User-agent: *\nDisallow: /search?*&\nSitemap: https://yunlan.example/sitemap.xml\n',
     );
   });
 

@@ -28,8 +28,6 @@ const validator = new HtmlValidate(
       'aria-label-misuse': ['error', { allowAnyNamable: true }],
       // Wants other hyphens in telephone numbers, which whoever copies one would have to undo; the style sheet keeps them whole.
       'tel-non-breaking': 'off',
-      // Allowed by the test below, for live rooms without scripts and nowhere else.
-      'meta-refresh': 'off',
     },
   }),
 );
@@ -68,14 +66,6 @@ describe('every page of the site', () => {
       }
     }
     expect(complaints).toEqual([]);
-  });
-
-  it('reloads by itself only while a room is live, and only for browsers without scripts', () => {
-    const reloading = [...pages].filter(([, html]) => /http-equiv="?refresh/i.test(html));
-    expect(reloading.map(([path]) => path)).toEqual(['/live/announced/', '/live/running/']);
-    for (const [, html] of reloading) {
-      expect(html.replace(/<noscript>.*?<\/noscript>/g, '')).not.toMatch(/http-equiv="?refresh/i);
-    }
   });
 
   it('parses without a single error', () => {

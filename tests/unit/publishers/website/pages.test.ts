@@ -247,6 +247,7 @@ describe('the search page', () => {
   const empty = {
     ...{ cutTo: null, words: [], reach: null, others: [], total: 0, more: false, hits: [], filters: [], sorts: [] },
     ...{ withoutFilters: null, near: [], suggestions: ['门诊'], previous: null, next: null, place: null },
+    address: '/search?q=x',
   };
 
   it('marks the words that were asked for, and only as words', () => {
@@ -257,6 +258,16 @@ describe('the search page', () => {
     const reach = 'asked' as const;
     const html = searchPage(frame, { ...empty, query: '门诊', words: ['门诊', '(b'], reach, total: 1, hits: [hit] });
     expect(html).toContain('<mark>门诊</mark>&lt;b>报销');
+  });
+
+  it('is kept by search engines until something is asked; what was found is not, but leads them on', () => {
+    const asking = searchPage(frame, { ...empty, query: '', address: '/search' });
+    expect(asking).not.toContain('name="robots"');
+    expect(asking).toContain('<link rel="canonical" href="https://yunlan.example/search"/>');
+    const answer = searchPage(frame, { ...empty, query: 'x' });
+    expect(answer).toContain('<meta name="robots" content="noindex, follow"/>');
+    expect(answer).toContain('<link rel="canonical" href="https://yunlan.example/search?q=x"/>');
+    for (const html of [asking, answer]) expect(html).toContain('<a href="/search" aria-current="page">');
   });
 
   it('is no dead end when nothing is found', () => {

@@ -352,6 +352,11 @@ describe.each<Dialect>(['sqlite', 'postgres'])('the search on %s', (dialect) => 
     expect(html).toMatch(/<a rel="prev" href="\/search\?q=[^"&]*">/);
     expect(html).toMatch(/<a rel="next" href="\/search\?q=[^"]*page=3">/);
     expect(html).toContain('第 2 页，共 3 页');
+    // One address for the same answer, whatever else stood in the one that was asked for.
+    const address = `https://www.yunlan.gov.cn/search?q=${encodeURIComponent('补贴')}&amp;page=2`;
+    expect(await site.page(' 补贴 ', { page: '2', sort: 'relevance' })).toContain(
+      `<link rel="canonical" href="${address}"/>`,
+    );
     expect(await site.links('补贴', { page: '99' })).toEqual(third);
   });
 
