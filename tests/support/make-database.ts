@@ -13,7 +13,7 @@ export interface PostgresDatabase {
 export async function makeDatabase(template = 'template1'): Promise<PostgresDatabase> {
   const server = await postgresServer();
   const name = `test_${randomBytes(6).toString('hex')}`;
-  await tell(server, `create database ${name} template ${template} strategy file_copy`);
+  await tell(server, `create database ${name} template ${template}`);
   return {
     url: server.replace(/postgres$/, name),
     drop: () => tell(server, `drop database ${name} with (force)`),
