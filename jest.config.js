@@ -17,5 +17,6 @@ module.exports = {
     ],
   },
   transformIgnorePatterns: ['/node_modules/(?!(marked|fast-bmp|iobuffer|parse5|entities|commonmark\\.json)/)'],
-  testTimeout: 60_000,
+  // Milliseconds; far beyond what any test takes, because the machine may be busy with other things.
+  testTimeout: 120_000,
 };

@@ -1,5 +1,6 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { countTests } from './count-tests.mjs';
 import { ROOT } from './root.mjs';
 import { run } from './run.mjs';
@@ -8,7 +9,11 @@ import { run } from './run.mjs';
 const LIMIT_MS = 12 * 60_000;
 
 /** Without the first, Strapi's dynamic imports fail inside jest and uploads are checked by their names alone. */
-const NODE_OPTIONS = '--experimental-vm-modules --disable-warning=ExperimentalWarning';
+const NODE_OPTIONS = [
+  '--experimental-vm-modules',
+  '--disable-warning=ExperimentalWarning',
+  `--import=${pathToFileURL(join(ROOT, 'scripts', 'lib', 'unsynced.mjs')).href}`,
+];
 
 /**
  * Runs the tests of folders under tests/; folders without tests count nothing.
@@ -31,7 +36,7 @@ export async function runJest({ logs, env, extra }, name, args, folders = [name]
     `--outputFile=${report}`,
   ];
   const { code, timedOut } = await run(process.execPath, [...jest, ...args, ...extra], {
-    env: { ...env, NODE_OPTIONS: [env.NODE_OPTIONS, NODE_OPTIONS].filter(Boolean).join(' ') },
+    env: { ...env, NODE_OPTIONS: [env.NODE_OPTIONS, ...NODE_OPTIONS].filter(Boolean).join(' ') },
     limitMs: LIMIT_MS,
   });
   if (timedOut) console.log(`\n${name}：超过 ${LIMIT_MS / 60_000} 分钟，已中止。`);

@@ -74,5 +74,5 @@ describe('R14: the scheduler', () => {
     const weibo = await room.planOne('weibo', { at: 'now' });
     await room.work();
     expect((await get(weibo.id))?.state).toBe('published');
-  }, 60_000);
+  });
 });

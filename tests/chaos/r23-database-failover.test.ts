@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Knex } from 'knex';
-import { connect } from '../unit/delivery/support/open-database';
+import { connect } from '../unit/delivery/support/connect';
 import { MINUTE, openWorld, type World } from './harness/open-world';
 
 const DELIVERIES = 60;

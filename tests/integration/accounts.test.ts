@@ -127,7 +127,7 @@ describe('an account that staff add', () => {
     );
     const [article] = sandbox.ledger();
     expect(article).toMatchObject({ kind: 'article', link: expect.stringContaining(id) as string });
-  }, 60_000);
+  });
 
   test('cannot be added twice, nor with what is malformed; the answer says what is wrong', async () => {
     expect(await editor.call('POST', '/mingbai/accounts', NEW)).toMatchObject({
@@ -266,7 +266,7 @@ describe('an account that may not publish by interface', () => {
     });
     await waitFor('the draft', async () => (await delivery())?.state === 'manual');
     expect(sandbox.calls.list().filter((call) => call.path.endsWith('freepublish/submit'))).toHaveLength(1);
-  }, 60_000);
+  });
 
   test('stays while that is open: it cannot be removed', async () => {
     expect(await editor.call('DELETE', path())).toMatchObject({

@@ -49,6 +49,8 @@ const db = isPostgres
         max: 1,
         afterCreate: (raw, done) => {
           raw.pragma('busy_timeout = 20000');
+          // Tests end processes, never the machine.
+          raw.pragma('synchronous = off');
           done(null, raw);
         },
       },

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { connect } from '../../unit/delivery/support/open-database';
+import { connect } from '../../unit/delivery/support/connect';
 
 /** Change by themselves while the product runs: what the engine writes, what platforms push, what is fetched in turns. */
 const RESTLESS = new RegExp(

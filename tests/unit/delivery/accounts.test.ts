@@ -3,7 +3,8 @@ import { createSeal } from '../../../src/delivery/seal';
 import { createSharedCache } from '../../../src/delivery/shared-cache';
 import { TABLES } from '../../../src/delivery/schema';
 import { createClock } from './support/clock';
-import { connect, openDatabase, type TestDatabase } from './support/open-database';
+import { connect } from './support/connect';
+import { openDatabase, type TestDatabase } from './support/open-database';
 
 const seal = createSeal('secret');
 let data: TestDatabase;

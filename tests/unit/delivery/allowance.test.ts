@@ -1,6 +1,7 @@
 import { requireAllowance } from '../../../src/delivery/require-allowance';
 import { takeAllowance } from '../../../src/delivery/take-allowance';
-import { connect, openDatabase, type TestDatabase } from './support/open-database';
+import { connect } from './support/connect';
+import { openDatabase, type TestDatabase } from './support/open-database';
 
 const MINUTE = 60_000;
 const NOW = Date.parse('2026-11-23T01:00:30.000Z');

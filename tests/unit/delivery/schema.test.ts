@@ -1,6 +1,7 @@
 import { migrate, TABLES } from '../../../src/delivery/schema';
 import { makeDatabase } from '../../support/make-database';
-import { connect, openDatabase } from './support/open-database';
+import { connect } from './support/connect';
+import { openDatabase } from './support/open-database';
 
 describe('the tables of the engine', () => {
   it('are made once by processes that start at the same moment', async () => {

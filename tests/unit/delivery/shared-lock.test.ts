@@ -2,7 +2,8 @@ import type { Knex } from 'knex';
 import type { Io } from '../../../publishers/contract';
 import { TABLES } from '../../../src/delivery/schema';
 import { createSharedLock } from '../../../src/delivery/shared-lock';
-import { connect, openDatabase, type TestDatabase } from './support/open-database';
+import { connect } from './support/connect';
+import { openDatabase, type TestDatabase } from './support/open-database';
 
 /** Short, so that a lease ends while somebody waits; milliseconds. */
 const TIMES = { lease: 600, beat: 150, poll: 10 };

@@ -58,15 +58,17 @@ describe('a clean stop', () => {
 
   it('is bounded: a platform that never answers does not hold the process for ever', async () => {
     const { passed, open: letGo } = gate();
+    const calls: string[] = [];
     await open(() => ({
-      commit: async (): Promise<Outcome> => {
+      commit: async (_prepared, _io, delivery): Promise<Outcome> => {
+        calls.push(delivery);
         await passed;
         throw new Error('too late');
       },
     }));
     await room.planOne('wechat', { at: 'now' });
     await room.engine.tick();
-    await new Promise((wake) => setTimeout(wake, 50));
+    while (calls.length === 0) await new Promise((wake) => setTimeout(wake, 5));
     expect(await room.engine.stop(100)).toBe(false);
     letGo();
   });

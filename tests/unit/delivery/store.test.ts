@@ -2,7 +2,7 @@ import type { Delivery } from '../../../src/delivery/delivery';
 import { createStore } from '../../../src/delivery/store';
 import { memoryPublisher } from './support/memory-publisher';
 import { openNewsroom, type Newsroom } from './support/newsroom';
-import { connect } from './support/open-database';
+import { connect } from './support/connect';
 
 const LEASE = 30_000;
 let room: Newsroom;

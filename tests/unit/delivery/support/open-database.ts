@@ -1,9 +1,10 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import knex, { type Knex } from 'knex';
-import { migrate } from '../../../../src/delivery/schema';
+import type { Knex } from 'knex';
 import { makeDatabase } from '../../../support/make-database';
+import { connect } from './connect';
+import { migratedFile, migratedTemplate } from './migrated';
 
 export interface TestDatabase {
   readonly db: Knex;
@@ -23,11 +24,10 @@ export const usualDialect: Dialect = process.env['MINGBAI_TEST_DATABASE'] === 'p
 /** A database set up as the product's own: several processes and connections may share it. */
 export async function openDatabase(dialect: Dialect = usualDialect): Promise<TestDatabase> {
   const directory = await mkdtemp(join(tmpdir(), 'mingbai-delivery-'));
-  const postgres = dialect === 'postgres' ? await makeDatabase() : null;
+  const postgres = dialect === 'postgres' ? await makeDatabase(await migratedTemplate()) : null;
   const address = postgres?.url ?? join(directory, 'data.db');
+  if (!postgres) await writeFile(address, await migratedFile());
   const db = connect(address);
-  if (!postgres) await db.raw('pragma journal_mode = wal');
-  await migrate(db);
   return {
     db,
     address,
@@ -39,22 +39,3 @@ export async function openDatabase(dialect: Dialect = usualDialect): Promise<Tes
     },
   };
 }
-
-/** Another connection to the same database, as another process would have. */
-export const connect = (address: string): Knex =>
-  address.startsWith('postgres://')
-    ? knex({ client: 'pg', connection: address, pool: { min: 0, max: 10 } })
-    : knex({
-        client: 'better-sqlite3',
-        connection: { filename: address },
-        useNullAsDefault: true,
-        pool: {
-          min: 1,
-          max: 1,
-          afterCreate: (raw: { pragma: (text: string) => unknown }, done: (error: null, raw: unknown) => void) => {
-            raw.pragma('busy_timeout = 20000');
-            raw.pragma('synchronous = normal');
-            done(null, raw);
-          },
-        },
-      });
