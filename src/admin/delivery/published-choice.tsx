@@ -22,7 +22,7 @@ export function PublishedChoice({ account, except, value, onChange }: Props) {
       <Field.Label>转到的解读</Field.Label>
       <Combobox
         value={value}
-        onChange={(chosen) => onChange(chosen ?? '')}
+        onChange={onChange}
         onClear={() => onChange('')}
         clearLabel="清除"
         placeholder="输入标题中的字，选择一篇已发布的解读"
