@@ -1,9 +1,11 @@
 import type { Io, Outcome, StillHeld } from '../contract';
 import { problem } from '../problems';
+import { bringBackMedia } from './bring-back-media';
 import { writeFileAtomic } from './files';
 import type { Change } from './changes';
 import { findRelated } from './find-related';
 import { openLists } from './lists';
+import { areMediaThere } from './media/media-files';
 import { hashOfPage, pageHash, pageName } from './page-hash';
 import { explainerPage } from './pages/explainer-page';
 import { prepared } from './payload';
@@ -13,6 +15,7 @@ import type { Places } from './places';
 import { revisePolicies } from './policies';
 import { publishChanges } from './publish-changes';
 import { receiptOf } from './receipt';
+import { releaseMedia } from './release-media';
 import { cardOf, momentsOf } from './card-of';
 import { chinaToday } from './china-time';
 import { readStandings } from './standing';
@@ -21,6 +24,7 @@ import { readFrame } from './state/frame';
 import { itemChange, readItem } from './state/item';
 import type { Item, Publication } from './state/item';
 import { isPageOf } from './state/redrawn';
+import { shownChange } from './state/shown';
 import { surroundingsOf } from './surroundings';
 import { goneName } from './withdrawn';
 
@@ -31,11 +35,18 @@ import { goneName } from './withdrawn';
 export async function commit(input: Prepared, io: Io, delivery: string): Promise<Outcome> {
   const publication = prepared.parse(input);
   const places = placesOf(io);
-  return io.exclusive('site', async (stillHeld) => {
+  const outcome = await io.exclusive('site', async (stillHeld) => {
     const known = await readItem(places, publication.payload.explainer);
     const settled = known && (await settledBefore(places, known, publication, delivery));
-    return settled ?? (await publish(places, known, publication, delivery, io.now().toISOString(), stillHeld));
+    if (settled) return settled;
+    if (!(await areMediaThere(places, Object.values(publication.media)))) return null;
+    return publish(places, known, publication, delivery, io.now().toISOString(), stillHeld);
   });
+  if (outcome) return outcome;
+  // Since they were prepared, the last explainer that showed one of them was taken back. Films take minutes: not while
+  // others wait for the site.
+  const again = await bringBackMedia(publication.payload, io);
+  return again.state === 'rejected' ? again : commit(again.prepared, io, delivery);
 }
 
 /** What there is to say without touching anything: done already, withdrawn, or overtaken by a newer version. */
@@ -86,9 +97,11 @@ async function publish(
     now,
   });
   const related = begun === known ? known.related : undefined;
+  const shows = Object.keys(publication.media);
   const reserved: Item = {
     ...begun,
     ...placed,
+    media: [...new Set([...(begun.media ?? []), ...shows])],
     policies: policies.places,
     related: [...(related ?? (await findRelated(places, begun.id, payload.content)))],
   };
@@ -105,7 +118,9 @@ async function publish(
     surroundingsOf({ related: reserved.related, publications: [...others, begins] }),
   );
   const marker: Publication = { delivery, number: payload.number, hash: pageHash(page), ...begins };
+  const released = await releaseMedia(places, begun, shows);
   const changes: readonly Change[] = [
+    ...shows.map((sha256) => shownChange(sha256, begun.id)),
     ...policies.fresh,
     { in: 'state', name: goneName(begun.id), data: null },
     { in: 'site', name: pageName(begun.id), data: page },
@@ -114,6 +129,8 @@ async function publish(
     ...policies.state,
     ...lists.state(),
     validityNote(begun.id, card.validity ?? null),
+    ...released.files,
+    ...released.notes,
     itemChange(completed(reserved, publication, marker)),
   ];
   await publishChanges(places, changes, stillHeld);
@@ -140,6 +157,7 @@ function begin(known: Item | null, id: string, delivery: string, now: string): I
 
 const completed = (reserved: Item, live: Prepared, marker: Publication): Item => ({
   ...reserved,
+  media: Object.keys(live.media),
   publications: [...reserved.publications.filter(({ delivery }) => delivery !== marker.delivery), marker],
   live,
   withdrawn: null,

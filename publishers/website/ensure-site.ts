@@ -5,6 +5,8 @@ import { placesOf } from './places';
 import { publishChanges } from './publish-changes';
 import { siteOf } from './settings';
 import { frameChange } from './state/frame';
+import { idsIn } from './state/ids-in';
+import { allNotedChange, areAllNoted } from './state/shown';
 
 type SiteIo = Pick<Io, 'connection' | 'exclusive'>;
 
@@ -17,9 +19,15 @@ export async function ensureSite(io: SiteIo, account: Account): Promise<void> {
   const frame: Frame = { site: siteOf(account), siteUrl: account.siteUrl };
   const places = placesOf(io);
   await io.exclusive('site', async (stillHeld) => {
+    const isNew = !(await areAllNoted(places)) && (await idsIn(places, 'items')).length === 0;
     await publishChanges(
       places,
-      [frameChange(frame), ...drawAssets(frame), ...(await drawFixed(places, frame))],
+      [
+        frameChange(frame),
+        ...(isNew ? [allNotedChange] : []),
+        ...drawAssets(frame),
+        ...(await drawFixed(places, frame)),
+      ],
       stillHeld,
     );
   });

@@ -12,28 +12,31 @@ import { mediaFile, sitePayload } from './payload';
 import type { MediaFile, Prepared, SitePayload } from './payload';
 import { placesOf } from './places';
 import type { Places } from './places';
-import { mediaChange, readMedia } from './state/media';
+import { mediaChange, standingMedia } from './state/media';
 
 /** Files that lie on the site already, and those of which a part does, by sha256. */
 const step = z.discriminatedUnion('kind', [...mediaFile.options, pictureInWork, videoInWork]);
 type Step = z.infer<typeof step>;
 const progress = z.record(z.string(), step);
 
+/** We wait for nobody and refuse nothing for now. */
+export type SitePreparation = Extract<Preparation<Prepared>, { readonly state: 'progress' | 'ready' | 'rejected' }>;
+
 /**
  * Puts one file on the site per call: a variant of a picture, a few seconds of a film. Nobody can see it: its address is
  * the hash of what was signed, and no page names it before `commit`.
  */
 export async function prepare(
-  rendition: Rendition<SitePayload>,
+  rendition: Pick<Rendition<SitePayload>, 'payload' | 'media'>,
   done: Json | null,
   io: Io,
-): Promise<Preparation<Prepared>> {
+): Promise<SitePreparation> {
   const payload = sitePayload.parse(rendition.payload);
   const places = placesOf(io);
   const so = progress.parse(done ?? {});
   const next = rendition.media.find((ref) => !isDone(so[ref.sha256]));
   if (next) {
-    const file = (await readMedia(places, next.sha256)) ?? (await goOn(places, next, so[next.sha256] ?? null, io));
+    const file = (await standingMedia(places, next.sha256)) ?? (await goOn(places, next, so[next.sha256] ?? null, io));
     if (file === null) {
       return { state: 'rejected', problem: problem('website.picture-unreadable', { name: next.name }) };
     }
@@ -84,7 +87,7 @@ async function recordingStep(places: Places, ref: MediaRef, before: Step | null,
   if (ref.mime.startsWith('video/')) {
     // Two explainers may show the same film: one works on it, the other finds what is there.
     const next = await io.exclusive(`film:${ref.sha256}`, async () => {
-      const there = await readMedia(places, ref.sha256);
+      const there = await standingMedia(places, ref.sha256);
       if (there) return there;
       const made = await putVideo(places, ref, io, before?.kind === 'video-in-work' ? before : null, put);
       if (made?.kind !== 'video') return made;

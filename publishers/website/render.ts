@@ -1,6 +1,6 @@
 import { toArticle } from '../article/article';
-import type { Content } from '../content';
-import type { Account, MediaRef, Mode, Rendition, Version } from '../contract';
+import type { Account, Mode, Rendition, Version } from '../contract';
+import { filesOf } from './files-of';
 import { mainHtml } from './main/main';
 import type { SitePayload } from './payload';
 import { siteOf } from './settings';
@@ -28,16 +28,4 @@ export function render(version: Version, account: Account, mode: Mode): Renditio
     counters: [],
     canonicalUrl: `${account.siteUrl}${explainerPath(version.explainer)}`,
   };
-}
-
-/** Every file that the page shows, each once. */
-function filesOf(content: Content): readonly MediaRef[] {
-  const all = [
-    content.cover,
-    ...content.media,
-    ...(content.form === 'image' ? content.images.map((image) => image.media) : []),
-    ...(content.form === 'video' ? [content.video?.media, content.video?.poster] : []),
-    ...(content.form === 'interview' ? [content.interview?.recording] : []),
-  ].filter((ref) => ref !== null && ref !== undefined);
-  return [...new Map(all.map((ref) => [ref.sha256, ref])).values()];
 }

@@ -8,6 +8,7 @@ import type { Places } from './places';
 import { revisePolicies } from './policies';
 import { publishChanges } from './publish-changes';
 import { readReceiptId } from './receipt';
+import { releaseMedia } from './release-media';
 import { removalPage } from './pages/removal-page';
 import { readFrame } from './state/frame';
 import { itemChange, readItem } from './state/item';
@@ -17,7 +18,7 @@ import { goneName } from './withdrawn';
 
 /**
  * Replaces the page by a calm note, or by the way to where the explainer has moved, and takes the explainer out of every
- * list. `published` here means that the withdrawal is public.
+ * list, and its pictures and recordings off the site. `published` here means that the withdrawal is public.
  */
 export async function withdraw(
   receipt: Receipt,
@@ -76,6 +77,7 @@ async function takeDown(
     at: withdrawn.at,
     now: withdrawn.at,
   });
+  const released = await releaseMedia(places, item, []);
   const page = removalPage(frame, { explainer: item.id, content: payload.content, ...withdrawn });
   const changes: readonly Change[] = [
     { in: 'state', name: goneName(item.id), data: JSON.stringify(withdrawn) },
@@ -85,6 +87,8 @@ async function takeDown(
     ...policies.state,
     ...lists.state(),
     validityNote(item.id, null),
+    ...released.files,
+    ...released.notes,
     itemChange({ ...item, withdrawn }),
   ];
   await publishChanges(places, changes, stillHeld);

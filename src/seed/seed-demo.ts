@@ -43,9 +43,15 @@ export async function seedDemo(product: Product, root: string, isEmpty: () => Pr
     return midnight + day * DAY + (hour * 60 + minute) * 60_000;
   };
 
-  for (const { explainer, deliveries } of plan.published) {
+  for (const { explainer, deliveries, corrected } of plan.published) {
     const website = deliveries.find((d) => d.account === 'website');
     if (website) await publishInThePast(product, id(explainer), atDay(website.day, website.time));
+    const demo = explainers.find(({ key }) => key === explainer);
+    if (!corrected || !demo?.corrected) continue;
+    const { revision } = await product.editorial.draft(id(explainer));
+    const { body } = toInput({ ...demo, corrected: null }, policyIds, media);
+    await product.archive.updateExplainer(id(explainer), { revision, body, correction: demo.corrected.note });
+    await publishInThePast(product, id(explainer), atDay(corrected.day, corrected.time));
   }
   for (const { explainer, deliveries } of plan.coming) {
     await planNow(
@@ -131,7 +137,8 @@ function toInput(
   const fileId = (name: string) => String(file(name).id);
   const text = (markdown: string) =>
     markdown.replace(/demo-media:([\w.-]+)/g, (_whole, name: string) => file(name).url);
-  const { key: _key, aspects, body, cover, images, video, interview, policies: keys, ...plain } = demo;
+  const { key: _key, aspects, body, cover, images, video, interview, corrected, policies: keys, ...plain } = demo;
+  const first = corrected ? body.replace(corrected.right, corrected.wrong) : body;
   return {
     ...plain,
     policies: keys.map((key) => policyIds.get(key) ?? key),
@@ -141,7 +148,7 @@ function toInput(
       intent: text(aspects.intent),
       implementation: text(aspects.implementation),
     },
-    body: text(body),
+    body: text(first),
     cover: cover === null ? null : fileId(cover),
     images: images.map((image) => ({ ...image, media: fileId(image.media) })),
     video: video && { ...video, media: fileId(video.media), poster: fileId(video.poster) },

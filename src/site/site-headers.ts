@@ -25,6 +25,7 @@ const PLAYED: Readonly<Record<string, string>> = {
   '.webm': 'video/webm',
   '.mp3': 'audio/mpeg',
   '.m4a': 'audio/mp4',
+  '.wav': 'audio/wav',
 };
 
 /** The media type of what may be kept in memory; null for everything else. */

@@ -11,7 +11,7 @@ import { drawDeeds } from './site/deeds';
 import type { Deed } from './site/deeds';
 import { disagreements } from './site/disagreements';
 import { createExpected } from './site/expected';
-import { deadLinks, halfFiles, readSite, served } from './site/read-site';
+import { deadLinks, halfFiles, mediaNamed, mediaOn, readSite, served } from './site/read-site';
 import { startPublishing } from './site/start-publishing';
 
 /** More of it by hand: `MINGBAI_SITE_DEEDS=1000 MINGBAI_SITE_EXPLAINERS=300 MINGBAI_SITE_SEED=7`. */
@@ -90,6 +90,7 @@ describe('a website whose process is killed again and again while it publishes, 
       expect(halfFiles(files)).toEqual([]);
       expect([...files.keys()].filter((name) => name.includes('.tmp'))).toEqual([]);
       expect(deadLinks(files)).toEqual([]);
+      expect([...mediaNamed(files)].filter((name) => !files.has(name))).toEqual([]);
       if (open.length > 0 && random.chance(0.4)) open = putOff(open);
     }
     expect(kills).toBeGreaterThan(5);
@@ -108,11 +109,19 @@ describe('a website whose process is killed again and again while it publishes, 
       const leads = await movedTo(connection.siteStateDir, address);
       expect(leads === null).toBe(to === null);
     }
+    const shown = [...expected.shown.values()].flatMap(({ picture }) => picture ?? []);
+    const lying = mediaOn(files).map((name) => name.slice('/media/'.length, '/media/'.length + 64));
+    expect([...new Set(lying)].sort()).toEqual([...new Set(shown)].sort());
     const io = testIo({ connection, files: {} });
     for (const [id, { delivery }] of expected.shown) {
       const deed = prepared.get(delivery);
       if (deed?.deed !== 'publish') throw new Error(`nobody published ${id}`);
-      const pending = { delivery, prepared: deed.of.prepared, intentAt: '', answer: null };
+      const pending = {
+        delivery,
+        prepared: { payload: deed.of.rendition.payload, media: {} },
+        intentAt: '',
+        answer: null,
+      };
       expect(await website.confirm(pending, io)).toMatchObject({ state: 'published' });
     }
   }, 240_000);

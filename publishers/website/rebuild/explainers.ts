@@ -8,6 +8,7 @@ import { readItem } from '../state/item';
 import type { Item } from '../state/item';
 import { hashesIn, readRedrawn, redrawnChange, shardOf } from '../state/redrawn';
 import type { Redrawn } from '../state/redrawn';
+import { isNotedAsShown, shownChange } from '../state/shown';
 import { isWithdrawalNoted } from '../withdrawn';
 import { readStanding } from './differing';
 import type { Stage } from './stage';
@@ -55,11 +56,24 @@ export function explainerStage(places: Places, frame: Frame, today: () => string
         });
       }
       return {
-        changes: [...[...noted].map(([shard, value]) => redrawnChange(shard, value)), ...pages],
+        changes: [
+          ...(await unnoted(places, items)),
+          ...[...noted].map(([shard, value]) => redrawnChange(shard, value)),
+          ...pages,
+        ],
         unsettled: looked.filter(({ settled }) => !settled).length,
       };
     },
   };
+}
+
+/** What explainers show without its being noted: they were published by an earlier program. */
+async function unnoted(places: Places, items: readonly Item[]): Promise<readonly Change[]> {
+  const shown = items
+    .filter(({ withdrawn }) => !withdrawn)
+    .flatMap(({ id, live }) => Object.keys(live?.media ?? {}).map((sha256) => ({ sha256, id })));
+  const known = await Promise.all(shown.map(({ sha256, id }) => isNotedAsShown(places, sha256, id)));
+  return shown.filter((_, index) => !known[index]).map(({ sha256, id }) => shownChange(sha256, id));
 }
 
 interface Look {

@@ -1,5 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Io, StillHeld } from '../../contract';
+import { applyChanges } from '../changes';
 import { chinaToday } from '../china-time';
 import { writeFileAtomic } from '../files';
 import type { Frame } from '../frame';
@@ -8,11 +9,13 @@ import type { Places } from '../places';
 import { publishChanges } from '../publish-changes';
 import { readRebuild, rebuildChange } from '../state/rebuild';
 import type { RebuildState } from '../state/rebuild';
+import { allNotedChange } from '../state/shown';
 import { batchesOf } from './batches';
 import type { Batch } from './batches';
 import { siteFingerprint } from './fingerprint';
 import { openStages } from './stages';
 import { removeStale } from './stale';
+import { removeUnshown } from './unshown';
 
 export interface RebuildOptions {
   /** Names the request of a person that this answers; null = because the program or the settings changed. */
@@ -77,6 +80,8 @@ export async function rebuildSite(
         if (options.rest > 0 && pass === 'placing') await pause(options.rest);
       }
     }
+    await io.exclusive('site', (stillHeld) => applyChanges(places, [allNotedChange], stillHeld));
+    await removeUnshown(io, places);
     if (unsettled === 0) await removeStale(io, places);
     else io.log('warn', 'pages without a place in the state stay until the next rebuild', { unsettled });
     return progress.end();

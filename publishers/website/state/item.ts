@@ -55,6 +55,8 @@ export const item = z.object({
   publications: z.array(publication),
   /** What the live page was drawn from; null before the first publication is complete. */
   live: prepared.nullable(),
+  /** What the publication that has begun shows, by sha256; absent in what was written before this was noted. */
+  media: z.array(z.string()).optional(),
   /** What its page leads on to, chosen when the publication began; absent in what was written before there was any. */
   related: z.array(related).optional(),
   withdrawn: withdrawal.nullable(),

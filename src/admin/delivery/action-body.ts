@@ -1,5 +1,5 @@
 import { fromChinaLocal } from '../time/china-local';
-import type { DeliveryAction } from './delivery-actions';
+import type { ActionInput, DeliveryAction } from './delivery-actions';
 
 export type ActionReading =
   { readonly body: object; readonly obstacle: null } | { readonly body: null; readonly obstacle: string };
@@ -13,7 +13,7 @@ const isAddress = (text: string): boolean => /^https?:\/\/\S+$/.test(text) && UR
  * @param vouched whether somebody has looked at the page himself that the server could not read
  */
 export function actionBody(
-  action: Pick<DeliveryAction, 'name' | 'input'>,
+  action: { readonly name: DeliveryAction['name']; readonly input: Exclude<ActionInput, 'removal'> },
   filledIn: string,
   vouched = false,
 ): ActionReading {

@@ -10,6 +10,9 @@ import { actionBody } from './action-body';
 import { AddressField } from './address-field';
 import type { ActionInput, DeliveryAction } from './delivery-actions';
 
+/** A removal has several fields and a form of its own. */
+type FieldInput = Exclude<ActionInput, 'removal'>;
+
 /** What may become of those that wait for a cancelled delivery. */
 const DEPENDANTS: readonly (readonly [value: string, label: string])[] = [
   ['hold', '先保留，等人处理'],
@@ -17,7 +20,7 @@ const DEPENDANTS: readonly (readonly [value: string, label: string])[] = [
   ['release', '不再等它，按各自时间发出'],
 ];
 
-const LABELS: Readonly<Record<Exclude<ActionInput, 'none'>, string>> = {
+const LABELS: Readonly<Record<Exclude<FieldInput, 'none'>, string>> = {
   time: '新的时间（北京时间）',
   reason: '理由',
   address: '平台上的网址',
@@ -26,7 +29,7 @@ const LABELS: Readonly<Record<Exclude<ActionInput, 'none'>, string>> = {
 
 interface Props {
   readonly delivery: Delivery;
-  readonly action: DeliveryAction;
+  readonly action: DeliveryAction & { readonly input: FieldInput };
   readonly onDone: () => void;
 }
 
@@ -83,7 +86,7 @@ export function ActionForm({ delivery, action, onDone }: Props) {
 }
 
 interface FieldProps {
-  readonly input: ActionInput;
+  readonly input: FieldInput;
   readonly value: string;
   readonly onChange: (value: string) => void;
   readonly error: string | undefined;

@@ -11,18 +11,21 @@ export type ActionName =
   | 'confirm-absent'
   | 'confirm-gone'
   | 'withdraw'
+  | 'withdraw-from-site'
   | 'withdraw-by-hand'
   | 'cancel'
   | 'cancel-awaited';
 
 /** What has to be filled in before the action can be done. */
-export type ActionInput = 'none' | 'time' | 'reason' | 'address' | 'dependants';
+export type ActionInput = 'none' | 'time' | 'reason' | 'address' | 'dependants' | 'removal';
 
 /** What decides, beside the state, which actions there are. */
 export interface ActionSubject {
   readonly kind: 'publish' | 'withdraw';
   /** Whether the platform lets us take things back. */
   readonly canWithdraw: boolean;
+  /** Whether its readers are ours to lead: to another explainer, or to nothing at all. */
+  readonly onSite: boolean;
   /** Whether other deliveries wait for this one. */
   readonly awaited: boolean;
 }
@@ -114,9 +117,19 @@ export const DELIVERY_ACTIONS: readonly DeliveryAction[] = [
     verb: 'withdraw',
     label: '撤稿',
     states: ['published'],
-    fits: ({ kind, canWithdraw }) => kind === 'publish' && canWithdraw,
+    fits: ({ kind, canWithdraw, onSite }) => kind === 'publish' && canWithdraw && !onSite,
     input: 'reason',
-    effect: '从平台撤下，网站上改为撤稿说明，理由会公开显示。',
+    effect: '从平台撤下，读者不再能打开这一篇。',
+    severe: true,
+  },
+  {
+    name: 'withdraw-from-site',
+    verb: 'withdraw',
+    label: '撤稿',
+    states: ['published'],
+    fits: ({ kind, canWithdraw, onSite }) => kind === 'publish' && canWithdraw && onSite,
+    input: 'removal',
+    effect: '从网站的所有栏目、搜索和订阅中撤下；别的解读没有用到的图片和音视频一并移除。',
     severe: true,
   },
   {

@@ -12,6 +12,7 @@ import type { Delivery } from '../newsroom/shapes';
 import { useRefreshInterval } from '../newsroom/use-refresh-interval';
 import { useRights } from '../newsroom/use-rights';
 import { ActionForm } from './action-form';
+import { RemovalForm } from './removal-form';
 import { AttemptTimeline } from './attempt-timeline';
 import { channelTitle } from './channel-title';
 import { actionsFor, type DeliveryAction } from './delivery-actions';
@@ -47,6 +48,7 @@ function Details({ delivery }: { readonly delivery: Delivery }) {
   const about = {
     kind: delivery.kind,
     canWithdraw: account?.canWithdraw ?? false,
+    onSite: account?.publisher === 'website',
     awaited: (delivery.dependants?.length ?? 0) > 0,
   };
   const actions = mayManage ? actionsFor(delivery.state, about) : [];
@@ -63,7 +65,7 @@ function Details({ delivery }: { readonly delivery: Delivery }) {
         <Typography>原因：{delivery.holdReason}</Typography>
       )}
       {delivery.problem && <ProblemList label="问题" problems={[{ ...delivery.problem, field: null }]} />}
-      {action && <ActionForm key={action.name} delivery={delivery} action={action} onDone={() => setChosen(null)} />}
+      {action && <ChosenAction key={action.name} delivery={delivery} action={action} onDone={() => setChosen(null)} />}
       {!action && actions.length > 0 && (
         <Flex gap={2} wrap="wrap" role="group" aria-label="可以做的事">
           {actions.map((each, index) => (
@@ -95,4 +97,16 @@ function Details({ delivery }: { readonly delivery: Delivery }) {
       </Flex>
     </Flex>
   );
+}
+
+interface ChosenProps {
+  readonly delivery: Delivery;
+  readonly action: DeliveryAction;
+  readonly onDone: () => void;
+}
+
+function ChosenAction({ delivery, action, onDone }: ChosenProps) {
+  const { input, ...rest } = action;
+  if (input === 'removal') return <RemovalForm delivery={delivery} action={action} onDone={onDone} />;
+  return <ActionForm delivery={delivery} action={{ ...rest, input }} onDone={onDone} />;
 }

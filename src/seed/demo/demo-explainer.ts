@@ -32,6 +32,8 @@ interface Optional {
   readonly video:
     | (Omit<NonNullable<Content['video']>, 'media' | 'poster'> & { readonly media: string; readonly poster: string })
     | null;
+  /** What its first version had wrong: `wrong` stood in the text where `right` stands now. */
+  readonly corrected: { readonly note: string; readonly wrong: string; readonly right: string } | null;
   readonly interview: (Omit<NonNullable<Content['interview']>, 'recording'> & { readonly recording: null }) | null;
 }
 
@@ -48,6 +50,7 @@ const ABSENT: Optional = {
   cover: null,
   images: [],
   video: null,
+  corrected: null,
   interview: null,
 };
 

@@ -17,7 +17,12 @@ interface SoonTime {
 
 export interface DemoPlan {
   /** Already public when somebody first looks: receipts in the past. */
-  readonly published: readonly { readonly explainer: string; readonly deliveries: readonly DayTime[] }[];
+  readonly published: readonly {
+    readonly explainer: string;
+    readonly deliveries: readonly DayTime[];
+    /** When the site got a version that puts right what the first one had wrong. */
+    readonly corrected?: DayTime;
+  }[];
   /** Goes out on all four channels while somebody watches. */
   readonly next: { readonly explainer: string; readonly deliveries: readonly SoonTime[] };
   /** Signed and scheduled. */
@@ -39,7 +44,11 @@ export const plan: DemoPlan = {
       explainer: 'tax-deduction-image',
       deliveries: onDay(-34, { website: '09:00', wechat: '09:30', weibo: '10:00' }),
     },
-    { explainer: 'pension-dates', deliveries: onDay(-31, { website: '09:00', wechat: '10:00' }) },
+    {
+      explainer: 'pension-dates',
+      deliveries: onDay(-31, { website: '09:00', wechat: '10:00' }),
+      corrected: { account: 'website', day: -30, time: '11:20' },
+    },
     { explainer: 'preschool-text', deliveries: onDay(-26, { website: '09:00', wechat: '09:20', weibo: '09:40' }) },
     { explainer: 'preschool-image', deliveries: onDay(-25, { website: '10:00', weibo: '10:20' }) },
     { explainer: 'estates-text', deliveries: onDay(-19, { website: '09:00', wechat: '09:30', weibo: '10:00' }) },

@@ -1,16 +1,17 @@
 import { CATEGORIES } from '../../../publishers/content';
 import type { Category } from '../../../publishers/content';
-import type { Account, Removal } from '../../../publishers/contract';
+import type { Account, Removal, Rendition } from '../../../publishers/contract';
 import { website } from '../../../publishers/website';
-import type { Prepared } from '../../../publishers/website/payload';
+import type { SitePayload } from '../../../publishers/website/payload';
 import { sampleContent } from '../../unit/publishers/article/sample-version';
 import type { Random } from '../campaign/random';
+import { PICTURES } from './pictures';
 
 /** One thing that happens to the site. `touches`: explainers whose order of deeds must be kept. */
 export type Deed = { readonly touches: readonly string[] } & (
   | {
       readonly deed: 'publish';
-      readonly of: { readonly prepared: Prepared; readonly delivery: string };
+      readonly of: { readonly rendition: Rendition<SitePayload>; readonly delivery: string };
     }
   | {
       readonly deed: 'withdraw';
@@ -35,7 +36,7 @@ export function drawDeeds(random: Random, account: Account, explainers: number, 
     numbers.set(id, number);
     live.add(id);
     const delivery = `d-${id}-${number}`;
-    return { deed: 'publish', touches: [id], of: { prepared: preparedOf(random, account, id, number), delivery } };
+    return { deed: 'publish', touches: [id], of: { rendition: renditionOf(random, account, id, number), delivery } };
   }
 
   function takeBack(id: string): Deed {
@@ -62,12 +63,13 @@ export function drawDeeds(random: Random, account: Account, explainers: number, 
   return deeds;
 }
 
-function preparedOf(random: Random, account: Account, id: string, number: number): Prepared {
+function renditionOf(random: Random, account: Account, id: string, number: number): Rendition<SitePayload> {
   const category: Category = random.pick(CATEGORIES);
   const [policy] = sampleContent().policies;
   const policies = policy ? [{ ...policy, id: random.pick(POLICIES) }] : [];
   const title = `解读 ${id} 第 ${number} 版`;
-  const content = sampleContent({ title, category, policies, cover: null });
+  const cover = random.chance(0.6) ? random.pick(PICTURES) : null;
+  const content = sampleContent({ title, category, policies, cover });
   const version = { id: `${id}-${number}`, explainer: id, number, signedAt: '', hash: '', content };
-  return { payload: website.render(version, account, 'publish').payload, media: {} };
+  return website.render(version, account, 'publish');
 }

@@ -8,6 +8,8 @@ export interface Shown {
   /** First publication. */
   readonly publishedAt: string;
   readonly delivery: string;
+  /** By sha256. */
+  readonly picture: string | null;
 }
 
 export interface TakenBack {
@@ -30,15 +32,16 @@ export function createExpected() {
     /** @param at as the receipt says */
     note(deed: Deed, at: string): void {
       if (deed.deed === 'publish') {
-        const { payload } = deed.of.prepared;
+        const { payload } = deed.of.rendition;
         const id = payload.explainer;
         const publishedAt = first.get(id) ?? at;
         first.set(id, publishedAt);
         const policy = payload.content.policies[0]?.id ?? '';
         policies.add(policy);
         takenBack.delete(id);
-        const { title, category } = payload.content;
-        shown.set(id, { title, category, policy, publishedAt, delivery: deed.of.delivery });
+        const { title, category, cover } = payload.content;
+        const picture = cover?.sha256 ?? null;
+        shown.set(id, { title, category, policy, publishedAt, delivery: deed.of.delivery, picture });
       }
       if (deed.deed === 'withdraw') {
         const [id = ''] = deed.touches;

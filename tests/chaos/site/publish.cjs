@@ -7,8 +7,10 @@
  * @property {string} dist directory of the built product
  * @property {Record<string, string>} connection directories of the site
  * @property {object} account of the website
+ * @property {Record<string, string>} pictures as they were signed, by sha256
  * @property {number} at what time it is when it starts, milliseconds; each deed takes a minute
  */
+const { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } = require('node:fs');
 const { join } = require('node:path');
 
 /** @type {SiteSettings} */
@@ -30,6 +32,7 @@ const io = {
   connection: settings.connection,
   exclusive: createMutex(),
   now: () => new Date(at),
+  media: async (/** @type {{ sha256: string }} */ { sha256 }) => Buffer.from(settings.pictures[sha256] ?? ''),
   log: (/** @type {string} */ level, /** @type {string} */ message, /** @type {object} */ facts) => {
     if (level === 'error') console.error(message, facts);
   },
@@ -51,8 +54,27 @@ async function start() {
   process.send?.({ id: 0, outcome: { state: 'ready' } });
 }
 
+/** Once for each delivery, kept as the engine keeps it: what it has put on the site may be gone when it is published. */
+async function prepareOnce(/** @type {any} */ rendition, /** @type {string} */ delivery) {
+  const kept = join(settings.connection.siteStateDir ?? '', '..', 'prepared');
+  const file = join(kept, `${delivery}.json`);
+  if (existsSync(file)) return JSON.parse(readFileSync(file, 'utf8'));
+  let done = null;
+  for (;;) {
+    const step = await website.prepare(rendition, done, io, delivery);
+    if (step.state === 'ready') {
+      mkdirSync(kept, { recursive: true });
+      writeFileSync(`${file}.tmp`, JSON.stringify(step.prepared));
+      renameSync(`${file}.tmp`, file);
+      return step.prepared;
+    }
+    done = step.done;
+  }
+}
+
 const DEEDS = {
-  publish: async (/** @type {any} */ { prepared, delivery }) => {
+  publish: async (/** @type {any} */ { rendition, delivery }) => {
+    const prepared = await prepareOnce(rendition, delivery);
     const pending = { delivery, prepared, intentAt: io.now().toISOString(), answer: null };
     const known = await website.confirm(pending, io);
     return known.state === 'absent' ? website.commit(prepared, io, delivery) : known;

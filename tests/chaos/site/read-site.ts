@@ -29,7 +29,7 @@ function isWhole(name: string, text: string): boolean {
   if (name.endsWith('.xml')) return /<\/(?:urlset|sitemapindex)>\n$/.test(text);
   if (name.endsWith('.json')) return isJson(text);
   if (name.endsWith('.jsonl')) return text.split('\n').slice(0, -1).every(isJson) && /(^|\n)$/.test(text);
-  return /\.(?:css|js|txt|br|gz)$/.test(name);
+  return /\.(?:css|js|txt|br|gz|avif|webp|jpg)$/.test(name);
 }
 
 function isJson(text: string): boolean {
@@ -44,6 +44,16 @@ function isJson(text: string): boolean {
 /** Addresses on the site that a page names: links, scripts, styles, pictures. */
 export const linksIn = (html: string): readonly string[] =>
   [...html.matchAll(/(?:href|src)="(\/[^"#?]*)[^"]*"/g)].map(([, address]) => address ?? '').filter((a) => a !== '');
+
+/** Addresses of pictures and recordings that pages name, wherever in them. */
+export function mediaNamed(files: ReadonlyMap<string, string>): ReadonlySet<string> {
+  const pages = [...files].filter(([name]) => name.endsWith('.html'));
+  return new Set(pages.flatMap(([, html]) => html.match(/\/media\/[\w.-]+/g) ?? []));
+}
+
+/** Those that lie on the site. */
+export const mediaOn = (files: ReadonlyMap<string, string>): readonly string[] =>
+  [...files.keys()].filter((name) => name.startsWith('/media/'));
 
 /** The file behind an address. */
 export const fileAt = (address: string): string => (address.endsWith('/') ? `${address}index.html` : address);

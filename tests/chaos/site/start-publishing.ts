@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { Account } from '../../../publishers/contract';
 import { DIST } from '../harness/dist';
 import type { Deed } from './deeds';
+import { PICTURE_BYTES } from './pictures';
 
 export interface Publishing {
   /** Does it and says how it ended; null when the process was killed meanwhile. */
@@ -23,7 +24,7 @@ export async function startPublishing(
   account: Account,
   at: number,
 ): Promise<Publishing> {
-  const settings = { dist: DIST, connection, account, at };
+  const settings = { dist: DIST, connection, account, at, pictures: PICTURE_BYTES };
   const child = fork(join(__dirname, 'publish.cjs'), [JSON.stringify(settings)], { execArgv: [] });
   const exited = new Promise<null>((resolve) => child.once('exit', () => resolve(null)));
   const answerTo = (id: number): Promise<DeedOutcome> =>

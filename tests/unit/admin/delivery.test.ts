@@ -1,6 +1,9 @@
 import { actionBody } from '../../../src/admin/delivery/action-body';
 import { attemptWords } from '../../../src/admin/delivery/attempt-words';
 import { actionsFor, DELIVERY_ACTIONS } from '../../../src/admin/delivery/delivery-actions';
+import { publishedChoices } from '../../../src/admin/delivery/published-choices';
+import { removalBody } from '../../../src/admin/delivery/removal-body';
+import { REMOVAL_KINDS } from '../../../src/admin/delivery/removal-kinds';
 import { shortHash } from '../../../src/admin/delivery/short-hash';
 import { ATTENTION_STATES, STATE_GROUPS } from '../../../src/admin/delivery/state-groups';
 import { STATES } from '../../../src/admin/delivery/states';
@@ -50,22 +53,23 @@ describe('what may be done with a delivery', () => {
   });
 
   test('withdrawing is a task for a person where the platform does not let us', () => {
-    const names = (canWithdraw: boolean) =>
-      actionsFor('published', { kind: 'publish', canWithdraw, awaited: false }).map(({ name }) => name);
+    const names = (canWithdraw: boolean, onSite = false) =>
+      actionsFor('published', { kind: 'publish', canWithdraw, onSite, awaited: false }).map(({ name }) => name);
     expect(names(true)).toEqual(['withdraw']);
     expect(names(false)).toEqual(['withdraw-by-hand']);
+    expect(names(true, true)).toEqual(['withdraw-from-site']);
   });
 
   test('a withdrawal asks whether it is gone, and cannot itself be withdrawn', () => {
     const names = (state: 'manual' | 'published') =>
-      actionsFor(state, { kind: 'withdraw', canWithdraw: true, awaited: false }).map(({ name }) => name);
+      actionsFor(state, { kind: 'withdraw', canWithdraw: true, onSite: false, awaited: false }).map(({ name }) => name);
     expect(names('manual')).toEqual(['confirm-gone', 'retry', 'cancel']);
     expect(names('published')).toEqual([]);
   });
 
   test('what a person has to post is registered by its link; what is in doubt may also be found not to be there', () => {
     const names = (state: 'manual' | 'uncertain') =>
-      actionsFor(state, { kind: 'publish', canWithdraw: true, awaited: false }).map(({ name }) => name);
+      actionsFor(state, { kind: 'publish', canWithdraw: true, onSite: false, awaited: false }).map(({ name }) => name);
     expect(names('manual')).toEqual(['report-posted', 'retry', 'cancel']);
     expect(names('uncertain')).toEqual(['report-found', 'confirm-absent']);
   });
@@ -79,7 +83,7 @@ describe('what may be done with a delivery', () => {
 
   test('cancelling asks what becomes of those that wait', () => {
     const inputs = (awaited: boolean) =>
-      actionsFor('planned', { kind: 'publish', canWithdraw: true, awaited })
+      actionsFor('planned', { kind: 'publish', canWithdraw: true, onSite: false, awaited })
         .filter(({ verb }) => verb === 'cancel')
         .map(({ input }) => input);
     expect(inputs(true)).toEqual(['dependants']);
@@ -92,10 +96,10 @@ describe('what may be done with a delivery', () => {
     ['address', 'https://mp.weixin.qq.com/s/abc'],
     ['dependants', 'cancel'],
     ['none', ''],
-  ])('with its %s filled in, the server understands what is sent', (input, filledIn) => {
-    for (const action of DELIVERY_ACTIONS.filter((a) => a.input === input)) {
-      const reading = actionBody(action, filledIn);
-      expect(ACTION_BODIES[action.verb].safeParse(reading.body).success).toBe(true);
+  ] as const)('with its %s filled in, the server understands what is sent', (input, filledIn) => {
+    for (const { name, verb } of DELIVERY_ACTIONS.filter((a) => a.input === input)) {
+      const reading = actionBody({ name, input }, filledIn);
+      expect(ACTION_BODIES[verb].safeParse(reading.body).success).toBe(true);
     }
   });
 
@@ -109,6 +113,38 @@ describe('what may be done with a delivery', () => {
       body: null,
       obstacle: expect.stringMatching(/^请.*。$/) as unknown,
     });
+  });
+});
+
+describe('an explainer that leaves the site', () => {
+  test.each(REMOVAL_KINDS)('$label: the server understands it, and staff read what readers find', (words) => {
+    const { kind, effect, reasonHint } = words;
+    const reading = removalBody({ kind, reason: ' 内容重复 ', to: 'other' });
+    expect(reading.body).toEqual({ kind, reason: '内容重复', ...(kind === 'moved' && { to: 'other' }) });
+    expect(ACTION_BODIES.withdraw.safeParse(reading.body).success).toBe(true);
+    expect(effect + reasonHint).toMatch(/。$/);
+  });
+
+  test('every kind that the server knows can be chosen', () => {
+    const kinds = ACTION_BODIES.withdraw.shape.kind.unwrap().options;
+    expect(REMOVAL_KINDS.map(({ kind }) => kind)).toEqual(kinds);
+  });
+
+  test('needs a reason in any case, and another explainer where it has moved', () => {
+    const obstacle = { body: null, obstacle: expect.stringMatching(/^请.*。$/) as unknown };
+    expect(removalBody({ kind: 'gone', reason: ' ', to: '' })).toEqual(obstacle);
+    expect(removalBody({ kind: 'moved', reason: '重复', to: '' })).toEqual(obstacle);
+  });
+
+  test('may lead to others that readers find on the site now, each offered once', () => {
+    const of = (explainer: string, kind: 'publish' | 'withdraw', state: 'published' | 'withdrawn') => ({
+      ...{ explainer, explainerTitle: `解读 ${explainer}`, kind, state },
+    });
+    const deliveries = [
+      ...[of('a', 'publish', 'published'), of('a', 'publish', 'published'), of('b', 'withdraw', 'published')],
+      ...[of('c', 'publish', 'withdrawn'), of('self', 'publish', 'published')],
+    ];
+    expect(publishedChoices(deliveries, 'self')).toEqual([{ id: 'a', title: '解读 a' }]);
   });
 });
 

@@ -30,13 +30,14 @@ function mediaOf(name: string): MediaRef {
 
 /** What signing an explainer of the demo would freeze. */
 export function contentOf(explainer: (typeof explainers)[number]): Content {
-  const { policies: keys, cover, images, video, ...same } = explainer;
+  const { policies: keys, cover, images, video, corrected, ...same } = explainer;
   const inText = [...JSON.stringify(same).matchAll(/demo-media:([^)\s]+)\)/g)].map((match) => match[1] ?? '');
   const placed = (text: string): string =>
     text.replace(/demo-media:([^)\s]+)/g, (_whole, name: string) => addressOf(name));
   const { background, basis, intent, implementation } = same.aspects;
   return {
     ...same,
+    ...(corrected && { correction: corrected.note }),
     body: placed(same.body),
     aspects: {
       background: placed(background),

@@ -86,6 +86,18 @@ describe('the explainers of the demo', () => {
     },
   );
 
+  test('put right once what a first version had wrong, where the plan says when', () => {
+    const corrected = explainers.filter((explainer) => explainer.corrected !== null);
+    expect(corrected.map(({ key }) => key)).toEqual(
+      plan.published.filter((one) => one.corrected).map(({ explainer }) => explainer),
+    );
+    expect(corrected.length).toBeGreaterThan(0);
+    for (const { body, corrected: what } of corrected) {
+      expect(body.split(what?.right ?? '')).toHaveLength(2);
+      expect(body).not.toContain(what?.wrong);
+    }
+  });
+
   test('refer to policies and files that exist', () => {
     const known = new Set(policies.map(({ key }) => key));
     for (const explainer of explainers) {

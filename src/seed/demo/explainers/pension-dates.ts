@@ -12,6 +12,11 @@ export const pensionDates = demoExplainer({
   audiences: ['在职人员', '灵活就业人员', '居民'],
   policies: ['pension-framework', 'pension-measures', 'pension-pilot', 'pension-nationwide'],
   cover: 'pension-cover.png',
+  corrected: {
+    note: '首发时把国办发〔2022〕7号的成文日期写成了2022年4月21日。4月21日是公布的日子，成文是2022年4月8日，表格已经改正。',
+    wrong: '2022年4月21日成文并公布',
+    right: '2022年4月8日成文，4月21日公布',
+  },
   impact: {
     who: '想参加个人养老金、又被几个日期弄糊涂的人。',
     changes: '从2024年12月15日起，全国都可以参加，不再限于36个先行城市（地区）。',

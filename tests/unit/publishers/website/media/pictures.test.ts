@@ -178,6 +178,8 @@ it('a site of an earlier version keeps showing the pictures that it has', async 
   const small = { url: `/media/${media.sha256}-640.webp`, width: 640, height: 427 };
   const record = JSON.stringify({ kind: 'picture', large, small });
   await writeFile(path.join(site.siteStateDir, 'media', `${media.sha256}.json`), record);
+  await mkdir(path.join(site.siteDir, 'media'));
+  for (const { url } of [large, small]) await writeFile(path.join(site.siteDir, url), 'as it lies there');
   await site.publish(imageSet(media));
   const html = await site.read('explainers/abc/index.html');
   expect(html).toContain(`<img src="${large.url}" srcset="${small.url} 640w, ${large.url} 900w"`);
