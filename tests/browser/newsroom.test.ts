@@ -225,8 +225,8 @@ test(
     const dialog = page.getByRole('dialog');
     await dialog.getByRole('button', { name: '撤稿', exact: true }).click();
     await dialog.getByRole('radio', { name: /移到别处/ }).click();
-    await dialog.getByRole('combobox', { name: /转到的解读/ }).fill('小店换设备');
-    await page.getByRole('option', { name: OTHER }).click();
+    await dialog.getByRole('combobox', { name: /转到的解读/ }).click();
+    await page.locator('[role="option"]').filter({ hasText: OTHER }).click();
     await dialog.getByLabel(/理由/).fill('与另一篇合并');
     await dialog.getByRole('button', { name: '确定撤稿' }).click();
     await page.getByText('撤稿：已完成。').first().waitFor();
