@@ -10,6 +10,9 @@ type Channel = (typeof CHANNELS)[number];
 /** Milliseconds; a loaded machine needs a good part of it. */
 const STEP = 120_000;
 
+/** An explainer of the demo that is on the site from the beginning. */
+const OTHER = '小店换设备，政策能帮上什么';
+
 let demo: Demo;
 let clerk: Staff;
 let editor: Staff;
@@ -205,6 +208,33 @@ test(
     );
     const seen = demo.ledger().filter(({ link }) => link?.includes(explainer));
     expect(seen.map(({ platform }) => platform).sort()).toEqual(['wechat', 'weibo']);
+  },
+  STEP,
+);
+
+test(
+  'the editor leads readers of the page on to another explainer, and its picture is gone from the site',
+  async () => {
+    const address = `${demo.site}/explainers/${explainer}/`;
+    const picture = /\/media\/[\w-]+\.(?:jpg|webp|avif)/.exec(await (await fetch(address)).text())?.[0] ?? '';
+    expect((await fetch(demo.site + picture)).status).toBe(200);
+
+    const { page } = editor;
+    const row = rows(page).filter({ has: page.getByRole('gridcell', { name: '政策解读网站', exact: true }) });
+    await row.getByRole('button', { name: TITLE }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByRole('button', { name: '撤稿', exact: true }).click();
+    await dialog.getByRole('radio', { name: /移到别处/ }).click();
+    await dialog.getByRole('combobox', { name: /转到的解读/ }).click();
+    await page.locator('[role="option"]').filter({ hasText: OTHER }).click();
+    await dialog.getByLabel(/理由/).fill('与另一篇合并');
+    await dialog.getByRole('button', { name: '确定撤稿' }).click();
+    await page.getByText('撤稿：已完成。').first().waitFor();
+
+    const reader = await editor.context.newPage();
+    await reader.goto(address);
+    await reader.getByRole('heading', { name: OTHER, level: 1 }).waitFor();
+    expect((await fetch(demo.site + picture)).status).toBe(404);
   },
   STEP,
 );

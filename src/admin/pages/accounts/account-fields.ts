@@ -12,9 +12,11 @@ interface Common {
   readonly name: string;
   readonly label: string;
   readonly hint?: string;
+  /** Decides how it looks; everything else says whose it is, or what it may do. */
+  readonly isLook?: true;
 }
 export type SettingField =
-  | (Common & { readonly kind: 'text' | 'number' | 'switch' })
+  | (Common & { readonly kind: 'text' | 'number' | 'switch' | 'colour' })
   | (Common & { readonly kind: 'choice'; readonly choices: readonly (readonly [value: string, label: string])[] });
 
 export const PUBLISHERS: readonly (readonly [publisher: string, title: string])[] = [
@@ -53,10 +55,22 @@ export const SETTING_FIELDS: Readonly<Record<string, readonly SettingField[]>> =
       hint: '挂标证书中的地址，在 bszs.conac.cn 上',
     },
     { name: 'reportErrorUrl', label: '我为政府网站找错地址', kind: 'text', hint: '在 zfwzgl.www.gov.cn 上' },
-    { name: 'description', label: '一句话说明', kind: 'text', hint: '首页最上面的一句话' },
-    { name: 'questions', label: '大家常问', kind: 'text', hint: '最多 5 个，用分号隔开' },
-    { name: 'accent', label: '主色', kind: 'text', hint: '例如 #14527a；留空用默认的靛青' },
-    { name: 'dataTerms', label: '开放数据的使用条款', kind: 'text' },
+    { name: 'description', label: '一句话说明', kind: 'text', hint: '首页最上面的一句话', isLook: true },
+    {
+      name: 'questions',
+      label: '大家常问',
+      kind: 'text',
+      hint: '首页查找框下的例子，最多 5 个，用分号隔开',
+      isLook: true,
+    },
+    {
+      name: 'accent',
+      label: '主色',
+      kind: 'colour',
+      hint: '链接、按钮的颜色，例如 #14527a；留空用默认的靛青，太浅读不清的会被退回',
+      isLook: true,
+    },
+    { name: 'dataTerms', label: '开放数据的使用条款', kind: 'text', hint: '显示在开放数据页面', isLook: true },
   ],
   wechat: [
     {

@@ -1,4 +1,4 @@
-import { Flex, Grid } from '@strapi/design-system';
+import { Flex, Grid, Typography } from '@strapi/design-system';
 import { styled } from 'styled-components';
 import { TextField } from '../../components/text-field';
 import type { AccountDetails } from '../../newsroom/shapes';
@@ -62,9 +62,23 @@ export function AccountForm({ draft, onChange, account }: Props) {
               />
             </Section>
           )}
-          <Section title={isSite ? '网站标识和外观' : '版式和次数'}>
-            <SettingFields draft={draft} onChange={onChange} />
-          </Section>
+          {isSite ? (
+            <>
+              <Section title="网站标识">
+                <Typography variant="pi" textColor="neutral600">
+                  显示在每一页的页脚和页面信息里。空着的用演示内容代替；正式发布前都要换成登记的内容，否则不能发布。
+                </Typography>
+                <SettingFields draft={draft} onChange={onChange} only={({ isLook }) => isLook !== true} />
+              </Section>
+              <Section title="首页和外观">
+                <SettingFields draft={draft} onChange={onChange} only={({ isLook }) => isLook === true} />
+              </Section>
+            </>
+          ) : (
+            <Section title="版式和次数">
+              <SettingFields draft={draft} onChange={onChange} />
+            </Section>
+          )}
           {draft.publisher === 'wechat' && (
             <Section title="认证">
               <TextField

@@ -1,19 +1,22 @@
 import { Checkbox, Field, Grid, SingleSelect, SingleSelectOption } from '@strapi/design-system';
 import { TextField } from '../../components/text-field';
 import type { AccountDraft } from './account-draft';
+import { ColourField } from './colour-field';
 import { SETTING_FIELDS, type SettingField } from './account-fields';
 
 interface Props {
   readonly draft: AccountDraft;
   readonly onChange: (changes: Partial<AccountDraft>) => void;
+  /** Only those for which this is true. */
+  readonly only?: (field: SettingField) => boolean;
 }
 
 /** How an account looks and how often it may publish. */
-export function SettingFields({ draft, onChange }: Props) {
+export function SettingFields({ draft, onChange, only = () => true }: Props) {
   const set = (name: string, value: string | boolean) => onChange({ settings: { ...draft.settings, [name]: value } });
   return (
     <Grid.Root gap={3}>
-      {(SETTING_FIELDS[draft.publisher] ?? []).map((field) => (
+      {(SETTING_FIELDS[draft.publisher] ?? []).filter(only).map((field) => (
         <Grid.Item key={field.name} col={6} xs={12} alignItems="flex-start">
           <OneSetting
             field={field}
@@ -59,5 +62,6 @@ function OneSetting({ field, value, onChange }: OneProps) {
       </Field.Root>
     );
   }
+  if (kind === 'colour') return <ColourField label={label} hint={hint} value={String(value)} onChange={onChange} />;
   return <TextField label={label} hint={hint} type={kind} value={String(value)} onChange={onChange} />;
 }

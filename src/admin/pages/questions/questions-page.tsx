@@ -27,8 +27,11 @@ export default function QuestionsPage() {
         {feedback.error !== undefined && <FailureNote error={feedback.error} />}
         {feedback.data && feedback.data.items.length > 0 && (
           <>
-            <Typography variant="beta" tag="h2" style={{ margin: '2.4rem 0 1.2rem' }}>
+            <Typography variant="beta" tag="h2" style={{ margin: '2.4rem 0 0.4rem' }}>
               网站读者的评价
+            </Typography>
+            <Typography tag="p" textColor="neutral600" style={{ margin: '0 0 1.2rem' }}>
+              读者在网页上点了“有帮助”或“没帮助”，没帮助多的排在前面；留言写了什么，打开解读在右侧“网站读者”里看。
             </Typography>
             <FeedbackTable items={feedback.data.items} />
           </>
