@@ -68,7 +68,7 @@ function renditionOf(random: Random, account: Account, id: string, number: numbe
   const [policy] = sampleContent().policies;
   const policies = policy ? [{ ...policy, id: random.pick(POLICIES) }] : [];
   const title = `解读 ${id} 第 ${number} 版`;
-  const cover = random.chance(0.6) ? random.pick(PICTURES) : null;
+  const cover = random.chance(0.6) ? (PICTURES[random.whole(0, PICTURES.length - 1)] ?? null) : null;
   const content = sampleContent({ title, category, policies, cover });
   const version = { id: `${id}-${number}`, explainer: id, number, signedAt: '', hash: '', content };
   return website.render(version, account, 'publish');
