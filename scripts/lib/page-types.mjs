@@ -29,6 +29,7 @@ export async function pageTypes(site) {
     'search-before': '/search',
     search: `/search?q=${encodeURIComponent('补贴')}`,
     'nothing-found': `/search?q=${encodeURIComponent('南极科考站天气')}`,
+    'open-data': '/open-data/',
     'not-found': '/no-such-page/',
     ...(live === null ? {} : { live }),
   };
