@@ -2,6 +2,7 @@ import type { LiveBlogPosting } from 'schema-dts';
 import { chinaIso } from '../website/china-time';
 import { organisation } from '../website/json-ld/organisation';
 import { JsonLd } from '../website/parts/json-ld';
+import { Phrases } from '../website/parts/phrases';
 import { shell } from '../website/shell';
 import { explainerPath } from '../website/state/card';
 import { marked } from './hashtag';
@@ -34,7 +35,9 @@ export function livePage(room: Room): string {
       <div class="live" data-live={livePath(room.id)} data-cursor={cursor} data-stage={room.stage}>
         <header class="live-head">
           <p class="live-tag">{marked(room.hashtag)}</p>
-          <h1>{room.title}</h1>
+          <h1 class="phrases">
+            <Phrases text={room.title} />
+          </h1>
           {room.host !== '' && <p class="live-host">主持：{room.host}</p>}
           <div data-live-head dangerouslySetInnerHTML={{ __html: head }} />
           {room.explainer && (

@@ -69,7 +69,7 @@ test('words that the desk never said are found', async () => {
 });
 
 test('another title and another hashtag are found by name', async () => {
-  await alter(/<h1>[^<]*/, '<h1>别的直播');
+  await alter(/(<h1[^>]*>).*?(?=<\/h1>)/s, '$1别的直播');
   await alter(/#门诊共济#/g, '#博彩#');
   expect(await differing()).toContain('：标题、话题。');
 });
