@@ -46,7 +46,9 @@ async function photograph(browser, path, width, mode) {
   // Pictures that wait until they are near are near now.
   await page.waitForLoadState('networkidle');
   // A film that is still looked for shows a turning wheel.
-  await page.waitForFunction("[...document.querySelectorAll('video')].every((film) => film.readyState > 0)");
+  await page.waitForFunction(
+    "[...document.querySelectorAll('video')].every((film) => film.readyState > 0 && film.networkState !== 2)",
+  );
   const picture = await page.screenshot({ animations: 'disabled' });
   await context.close();
   return sharp(picture)

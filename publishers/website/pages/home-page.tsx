@@ -102,7 +102,9 @@ function Rooms({ rooms }: { readonly rooms: readonly LiveRoom[] }) {
       {rooms.toSorted(runningFirst).map((room) => (
         <a key={room.path} class={`room room-${room.state}`} href={room.path}>
           <span class="room-state">{room.state === 'running' ? '正在直播' : '直播预告'}</span>
-          <span class="room-title">{room.title}</span>
+          <span class="room-title phrases">
+            <Phrases text={room.title} />
+          </span>
           <time dateTime={room.startsAt}>{chinaDateTime(room.startsAt)}</time>
         </a>
       ))}

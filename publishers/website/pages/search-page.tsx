@@ -57,7 +57,13 @@ export function searchPage({ site, siteUrl }: Frame, view: SearchView): string {
       <>
         <h1 class="visually-hidden">查找</h1>
         <SearchForm query={view.query} questions={view.query === '' ? site.questions : []} />
-        {view.query !== '' && <Answer view={view} contact={site.contact} />}
+        {view.query === '' ? (
+          <section class="no-dead-end">
+            <Areas />
+          </section>
+        ) : (
+          <Answer view={view} contact={site.contact} />
+        )}
       </>
     ),
   });
@@ -134,6 +140,16 @@ function NoDeadEnd({ view, contact }: { readonly view: SearchView; readonly cont
           </nav>
         </>
       )}
+      <Areas />
+      <p>也可以直接问我们：{contact}</p>
+    </section>
+  );
+}
+
+/** For whoever would rather look around than ask. */
+function Areas() {
+  return (
+    <>
       <h2>按生活领域看</h2>
       <nav class="ways" aria-label="按生活领域看">
         <ul>
@@ -144,7 +160,6 @@ function NoDeadEnd({ view, contact }: { readonly view: SearchView; readonly cont
           ))}
         </ul>
       </nav>
-      <p>也可以直接问我们：{contact}</p>
-    </section>
+    </>
   );
 }
