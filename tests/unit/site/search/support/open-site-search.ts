@@ -63,7 +63,7 @@ export async function openSiteSearch(dialect: Dialect) {
     /** Addresses of what it lists, in order. */
     links: async (query: string, more: Readonly<Record<string, string>> = {}): Promise<readonly string[]> => {
       const html = await search.answer(NO_STATE, new URLSearchParams({ q: query, ...more }));
-      return [...html.matchAll(/<h2 class="card-title"><a href="([^"]+)"/g)].map(([, href = '']) => href);
+      return [...html.matchAll(/<h2 class="card-title phrases"><a href="([^"]+)"/g)].map(([, href = '']) => href);
     },
     close,
   };
