@@ -58,7 +58,7 @@ export const mediaOn = (files: ReadonlyMap<string, string>): readonly string[] =
 /** The file behind an address. */
 export const fileAt = (address: string): string => (address.endsWith('/') ? `${address}index.html` : address);
 
-const ANSWERED = /^\/search$|^\/feedback\/|^\/open-data\/(?:explainers|policies)\.(?:csv|jsonl)$/;
+const ANSWERED = /^\/search$|^\/elder(?:\.css)?$|^\/feedback\/|^\/open-data\/(?:explainers|policies)\.(?:csv|jsonl)$/;
 
 /**
  * Goes from link to link, beginning at the home page, the site map and the feeds. What the product answers without a file is

@@ -57,9 +57,11 @@ export async function openSiteSearch(dialect: Dialect) {
     withdraw: async (delivery: string): Promise<void> => {
       await db(TABLES.deliveries).where({ id: delivery }).update({ state: 'withdrawn' });
     },
-    /** The page that a reader gets. */
-    page: (query: string, more: Readonly<Record<string, string>> = {}) =>
-      search.answer(NO_STATE, new URLSearchParams({ q: query, ...more })),
+    /** The page that a reader gets, without the places where its titles may break. */
+    page: async (query: string, more: Readonly<Record<string, string>> = {}) => {
+      const html = await search.answer(NO_STATE, new URLSearchParams({ q: query, ...more }));
+      return html.replaceAll('<wbr/>', '');
+    },
     /** Addresses of what it lists, in order. */
     links: async (query: string, more: Readonly<Record<string, string>> = {}): Promise<readonly string[]> => {
       const html = await search.answer(NO_STATE, new URLSearchParams({ q: query, ...more }));
