@@ -33,14 +33,13 @@ export function settleSuspect(check: SiteCheck, name: string): Promise<Finding |
       const expected = await expectedAt(name, (one) => findEntry(tree, one));
       if (expected === 'unknown' || (expected === null && tree.state !== 'whole')) return done;
       const trouble = await judge(check, name, expected);
+      // A publication that changed the file before it was judged has left its intent, or a newer list.
+      if (trouble && !(await isStillTrue(check, tree, name, stillHeld))) continue;
       if (trouble) {
         const deed = check.restores ? await restore(check, name, expected, stillHeld) : 'left';
         done = { trouble, name, deed };
       }
-      const after = await treeNow(check, stillHeld);
-      if (!after || (after.sequence === tree.sequence && !(await isBeingPublished(check, after, name)))) {
-        return done;
-      }
+      if (await isStillTrue(check, tree, name, stillHeld)) return done;
       if (!check.restores) done = null;
     }
     return done;
@@ -51,6 +50,16 @@ async function treeNow({ places, manifest, ownsLock }: SiteCheck, stillHeld: Sti
   const tree = await openTree(places, manifest.key);
   if (typeof tree === 'string') return null;
   return ownsLock ? believedTree(places, manifest, stillHeld) : tree;
+}
+
+/**
+ * Whether the list is the one by which a file was judged, and nobody changes the file. The intent is read before the
+ * list: it goes only after the new list has come, so whoever finds neither was not overtaken.
+ */
+async function isStillTrue(check: SiteCheck, tree: Tree, name: string, stillHeld: StillHeld): Promise<boolean> {
+  if (await isBeingPublished(check, tree, name)) return false;
+  const now = await treeNow(check, stillHeld);
+  return now === null || now.sequence === tree.sequence;
 }
 
 async function isBeingPublished({ places, manifest }: SiteCheck, tree: Tree, name: string): Promise<boolean> {
