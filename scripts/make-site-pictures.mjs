@@ -45,10 +45,8 @@ async function photograph(browser, path, width, mode) {
   await page.setViewportSize({ width, height: Math.min(tall, TALLEST) });
   // Pictures that wait until they are near are near now.
   await page.waitForLoadState('networkidle');
-  // A film that is still looked for shows a turning wheel.
-  await page.waitForFunction(
-    "[...document.querySelectorAll('video')].every((film) => film.readyState > 0 && film.networkState !== 2)",
-  );
+  // A film that is still looked for shows a turning wheel, which then fades.
+  if ((await page.locator('video').count()) > 0) await page.waitForTimeout(2_000);
   const picture = await page.screenshot({ animations: 'disabled' });
   await context.close();
   return sharp(picture)
