@@ -88,7 +88,6 @@
     if (stage === 'withdrawn') {
       waiting.clear();
       list.replaceChildren();
-      live.querySelector('[data-live-empty]')?.remove();
     }
     for (const entry of message.entries) {
       if (entry.cursor <= cursor) continue;

@@ -1,6 +1,5 @@
-import { stat } from 'node:fs/promises';
 import { resolveInside } from '../files';
-import { isMissing } from '../is-missing';
+import { isFile } from '../is-file';
 import type { MediaFile } from '../payload';
 import type { Places } from '../places';
 
@@ -19,15 +18,6 @@ function urlsOf(file: MediaFile): readonly string[] {
 /** Whether all of them lie there: the last explainer that showed it may have been taken back since it was made. */
 export async function areMediaThere(places: Places, media: readonly MediaFile[]): Promise<boolean> {
   const names = media.flatMap(mediaFiles);
-  const there = await Promise.all(names.map((name) => isThere(places, name)));
+  const there = await Promise.all(names.map((name) => isFile(resolveInside(places.site, name))));
   return there.every(Boolean);
-}
-
-async function isThere(places: Places, name: string): Promise<boolean> {
-  try {
-    return (await stat(resolveInside(places.site, name))).isFile();
-  } catch (error) {
-    if (isMissing(error)) return false;
-    throw error;
-  }
 }

@@ -4,6 +4,7 @@ import type { Io } from '../../contract';
 import type { Change } from '../changes';
 import { openSitemap } from '../feeds/sitemap';
 import { isMissing } from '../is-missing';
+import { namesIn } from '../names-in';
 import type { Places } from '../places';
 import { publishChanges } from '../publish-changes';
 import { idsIn } from '../state/ids-in';
@@ -60,15 +61,6 @@ async function stalePages(places: Places): Promise<readonly string[]> {
     ...topics.flat(),
     ...parts,
   ];
-}
-
-async function namesIn(directory: string): Promise<string[]> {
-  try {
-    return await readdir(directory);
-  } catch (error) {
-    if (isMissing(error)) return [];
-    throw error;
-  }
 }
 
 async function directoriesIn(directory: string): Promise<string[]> {

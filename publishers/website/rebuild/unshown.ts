@@ -1,8 +1,8 @@
-import { readdir, stat } from 'node:fs/promises';
+import { stat } from 'node:fs/promises';
 import path from 'node:path';
 import type { Io } from '../../contract';
 import type { Change } from '../changes';
-import { isMissing } from '../is-missing';
+import { namesIn } from '../names-in';
 import type { Places } from '../places';
 import { publishChanges } from '../publish-changes';
 import { mediaForgotten } from '../state/media';
@@ -53,13 +53,4 @@ async function mediaOn(places: Places): Promise<ReadonlyMap<string, readonly str
 async function isOld(places: Places, names: readonly string[], now: Date): Promise<boolean> {
   const found = await Promise.all(names.map((name) => stat(path.join(places.site, name)).catch(() => null)));
   return found.every((file) => !file || now.getTime() - file.mtimeMs > KEPT);
-}
-
-async function namesIn(directory: string): Promise<readonly string[]> {
-  try {
-    return await readdir(directory);
-  } catch (error) {
-    if (isMissing(error)) return [];
-    throw error;
-  }
 }

@@ -1,7 +1,8 @@
-import { opendir, stat } from 'node:fs/promises';
+import { opendir } from 'node:fs/promises';
 import path from 'node:path';
 import type { Change } from '../changes';
 import { isLeftover } from '../files';
+import { isFile } from '../is-file';
 import { isMissing } from '../is-missing';
 import { safeId } from '../payload';
 import type { Places } from '../places';
@@ -25,7 +26,7 @@ export const shownNoMore = (sha256: string, explainer: string): Change => ({
 });
 
 export const isNotedAsShown = (places: Places, sha256: string, explainer: string): Promise<boolean> =>
-  isThere(path.join(places.state, shownChange(sha256, explainer).name));
+  isFile(path.join(places.state, shownChange(sha256, explainer).name));
 
 /** Whether any explainer shows it, apart from the one that is named. */
 export async function isShown(places: Places, sha256: string, except: string | null = null): Promise<boolean> {
@@ -45,14 +46,4 @@ const ALL_NOTED = `${DIRECTORY}/all-noted`;
 /** Says that every explainer of the site has been noted: a site that is older than these notes is rebuilt first. */
 export const allNotedChange: Change = { in: 'state', name: ALL_NOTED, data: '' };
 
-export const areAllNoted = (places: Places): Promise<boolean> => isThere(path.join(places.state, ALL_NOTED));
-
-async function isThere(file: string): Promise<boolean> {
-  try {
-    await stat(file);
-    return true;
-  } catch (error) {
-    if (isMissing(error)) return false;
-    throw error;
-  }
-}
+export const areAllNoted = (places: Places): Promise<boolean> => isFile(path.join(places.state, ALL_NOTED));

@@ -1,7 +1,6 @@
-import { readdir } from 'node:fs/promises';
 import path from 'node:path';
 import type { Change } from '../changes';
-import { isMissing } from '../is-missing';
+import { namesIn } from '../names-in';
 import { safeId } from '../payload';
 import type { Places } from '../places';
 
@@ -34,11 +33,5 @@ export async function dueTurns(places: Places, today: string): Promise<readonly 
   return turns;
 }
 
-async function names(places: Places, directory: string): Promise<readonly string[]> {
-  try {
-    return await readdir(path.join(places.state, directory));
-  } catch (error) {
-    if (isMissing(error)) return [];
-    throw error;
-  }
-}
+const names = (places: Places, directory: string): Promise<readonly string[]> =>
+  namesIn(path.join(places.state, directory));

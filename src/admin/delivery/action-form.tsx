@@ -1,4 +1,4 @@
-import { Box, Button, Field, Flex, SingleSelect, SingleSelectOption, Typography } from '@strapi/design-system';
+import { Box, Field, Flex, SingleSelect, SingleSelectOption, Typography } from '@strapi/design-system';
 import { useState, type ReactElement } from 'react';
 import { InstantInput } from '../components/instant-input';
 import type { Failure } from '../newsroom/failure';
@@ -7,6 +7,7 @@ import type { Delivery } from '../newsroom/shapes';
 import { useAct } from '../newsroom/use-act';
 import { toChinaLocal } from '../time/china-local';
 import { actionBody } from './action-body';
+import { ActionEnd } from './action-end';
 import { AddressField } from './address-field';
 import type { ActionInput, DeliveryAction } from './delivery-actions';
 
@@ -67,19 +68,14 @@ export function ActionForm({ delivery, action, onDone }: Props) {
           }}
           error={error}
         />
-        {doubt !== null && (
-          <Typography textColor="danger700" role="alert">
-            {doubt}
-          </Typography>
-        )}
-        <Flex gap={2}>
-          <Button variant={action.severe ? 'danger' : 'default'} loading={isLoading} onClick={() => void submit()}>
-            {doubt === null ? `确定${action.label}` : '已核对，照样登记'}
-          </Button>
-          <Button variant="tertiary" onClick={onDone}>
-            返回
-          </Button>
-        </Flex>
+        <ActionEnd
+          doubt={doubt}
+          label={doubt === null ? `确定${action.label}` : '已核对，照样登记'}
+          severe={action.severe}
+          isLoading={isLoading}
+          onSubmit={() => void submit()}
+          onBack={onDone}
+        />
       </Flex>
     </Box>
   );

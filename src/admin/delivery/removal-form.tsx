@@ -1,8 +1,9 @@
-import { Box, Button, Field, Flex, Radio, Typography } from '@strapi/design-system';
+import { Box, Field, Flex, Radio, Typography } from '@strapi/design-system';
 import { useState } from 'react';
 import { useActMutation } from '../newsroom/newsroom-api';
 import type { Delivery } from '../newsroom/shapes';
 import { useAct } from '../newsroom/use-act';
+import { ActionEnd } from './action-end';
 import type { DeliveryAction } from './delivery-actions';
 import { PublishedChoice } from './published-choice';
 import { removalBody, type Removal } from './removal-body';
@@ -74,19 +75,14 @@ export function RemovalForm({ delivery, action, onDone }: Props) {
           />
           <Field.Hint />
         </Field.Root>
-        {asked && reading.obstacle !== null && (
-          <Typography textColor="danger700" role="alert">
-            {reading.obstacle}
-          </Typography>
-        )}
-        <Flex gap={2}>
-          <Button variant="danger" loading={isLoading} onClick={() => void submit()}>
-            {`确定${action.label}`}
-          </Button>
-          <Button variant="tertiary" onClick={onDone}>
-            返回
-          </Button>
-        </Flex>
+        <ActionEnd
+          doubt={asked ? reading.obstacle : null}
+          label={`确定${action.label}`}
+          severe={action.severe}
+          isLoading={isLoading}
+          onSubmit={() => void submit()}
+          onBack={onDone}
+        />
       </Flex>
     </Box>
   );
