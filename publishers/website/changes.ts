@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto';
-import { rm } from 'node:fs/promises';
 import type { StillHeld } from '../contract';
-import { demand, placeFile, resolveInside, stageFile } from './files';
+import { demand, placeFile, removeFile, resolveInside, stageFile } from './files';
 import type { StagedFile } from './files';
 import { copyOf, keepCopy } from './manifest/copies';
 import type { Copy } from './manifest/copies';
@@ -9,6 +8,7 @@ import { eachAtOnce } from './manifest/each-at-once';
 import { recordChanges } from './manifest/record';
 import type { Entry } from './manifest/tree';
 import { isPackable, pack, PACKINGS } from './packed';
+import type { PackedFile } from './packed';
 import type { Places } from './places';
 
 /** One file of the site or of its state to be replaced; `data: null` removes it. */
@@ -16,6 +16,8 @@ export interface Change {
   readonly in: 'site' | 'state';
   readonly name: string;
   readonly data: string | Uint8Array | null;
+  /** Its packed files where somebody has begun to make them: beside other work, because other threads pack. */
+  readonly packing?: Promise<readonly PackedFile[]>;
 }
 
 /** A change of which every byte is on the disk, beside its place. */
@@ -48,7 +50,7 @@ export async function applyChanges(places: Places, changes: readonly Change[], s
     await eachAtOnce(changes, async (change) => void staged.set(change, await stageChange(change, stage)));
     const ready = changes.flatMap((change) => staged.get(change) ?? []);
     const placeAll = async (held: StillHeld): Promise<void> => {
-      for (const one of ready) await place(places, one, held);
+      for (const run of runsOf(ready)) await place(places, run, held);
     };
     const published = ready.filter(({ change }) => change.in === 'site');
     const { manifest } = places;
@@ -62,7 +64,7 @@ export async function applyChanges(places: Places, changes: readonly Change[], s
       await placeAll(held);
     });
   } catch (error) {
-    await Promise.all(temporary.map((name) => rm(name, { force: true })));
+    await Promise.all(temporary.map(removeFile));
     throw error;
   }
 }
@@ -71,32 +73,48 @@ async function stageChange(
   change: Change,
   stage: (change: Change, name: string, data: string | Uint8Array) => Promise<StagedFile>,
 ): Promise<Staged> {
-  const { name, data } = change;
+  const { name, data, packing } = change;
   if (data === null) return { change, plain: null, packed: [], entry: null, copy: null };
   const plain = await stage(change, name, data);
   if (change.in === 'state') return { change, plain, packed: [], entry: null, copy: null };
   const bytes = typeof data === 'string' ? Buffer.from(data) : data;
   const entry = { sha256: createHash('sha256').update(bytes).digest('hex'), size: bytes.length };
-  const files = await pack(name, bytes);
+  const files = await (packing ?? pack(name, bytes));
   const packed: StagedFile[] = [];
   for (const file of files) packed.push(await stage(change, name + file.ending, file.bytes));
   return { change, plain, packed, entry, copy: copyOf(name, entry, bytes, files) };
 }
 
+/** Neighbours that go to the same directory, in their order. */
+function runsOf(staged: readonly Staged[]): readonly (readonly Staged[])[] {
+  const runs: Staged[][] = [];
+  for (const one of staged) {
+    const run = runs.at(-1);
+    if (run?.[0]?.change.in === one.change.in) run.push(one);
+    else runs.push([one]);
+  }
+  return runs;
+}
+
 /**
- * Packed files go before the plain one is touched and come back after it. A web server prefers them whatever their
+ * Packed files go before the plain ones are touched and come back after them. A web server prefers them whatever their
  * age: this way, wherever one is cut off, it finds the packed file of what is there, or none.
  */
-async function place(places: Places, { change, plain, packed }: Staged, stillHeld: StillHeld): Promise<void> {
-  const target = resolveInside(places[change.in], change.name);
-  if (change.in === 'site' && isPackable(change.name)) {
-    demand(stillHeld);
-    await Promise.all(PACKINGS.map(({ ending }) => rm(target + ending, { force: true })));
+async function place(places: Places, run: readonly Staged[], stillHeld: StillHeld): Promise<void> {
+  const targetOf = ({ change }: Staged): string => resolveInside(places[change.in], change.name);
+  const packable = run.filter(({ change }) => change.in === 'site' && isPackable(change.name));
+  demand(stillHeld);
+  await eachAtOnce(packable, async (one) => {
+    for (const { ending } of PACKINGS) await removeFile(targetOf(one) + ending);
+  });
+  for (const one of run) {
+    if (one.plain) await placeFile(one.plain, stillHeld);
+    else {
+      demand(stillHeld);
+      await removeFile(targetOf(one));
+    }
   }
-  if (plain) await placeFile(plain, stillHeld);
-  else {
-    demand(stillHeld);
-    await rm(target, { force: true });
-  }
-  for (const file of packed) await placeFile(file, stillHeld);
+  await eachAtOnce(run, async ({ packed }) => {
+    for (const file of packed) await placeFile(file, stillHeld);
+  });
 }

@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
-import { mkdir, open, rename, rm } from 'node:fs/promises';
+import { mkdir, open, rename, unlink } from 'node:fs/promises';
 import path from 'node:path';
 import type { StillHeld } from '../contract';
+import { isMissing } from './is-missing';
 
 /**
  * Puts one file in place so that a reader sees the old bytes or the new ones, never a part: written beside its place,
@@ -21,7 +22,7 @@ export async function writeFileAtomic(
   try {
     await placeFile(staged, stillHeld);
   } catch (error) {
-    await rm(staged.temporary, { force: true });
+    await removeFile(staged.temporary);
     throw error;
   }
 }
@@ -41,10 +42,9 @@ export interface StagedFile {
 /** The first half of `writeFileAtomic`: everything that can fail for want of space happens here. */
 export async function stageFile(dir: string, name: string, data: string | Uint8Array): Promise<StagedFile> {
   const target = resolveInside(dir, name);
-  await mkdir(path.dirname(target), { recursive: true });
   const temporary = path.join(path.dirname(target), `.${path.basename(target)}.${randomUUID()}.tmp`);
   try {
-    const file = await open(temporary, 'wx');
+    const file = await inDirectory(temporary, () => open(temporary, 'wx'));
     try {
       await file.writeFile(data);
       await file.sync();
@@ -52,10 +52,30 @@ export async function stageFile(dir: string, name: string, data: string | Uint8A
       await file.close();
     }
   } catch (error) {
-    await rm(temporary, { force: true });
+    await removeFile(temporary);
     throw error;
   }
   return { temporary, target };
+}
+
+/** Removes a file that may be there. */
+export async function removeFile(file: string): Promise<void> {
+  try {
+    await unlink(file);
+  } catch (error) {
+    if (!isMissing(error)) throw error;
+  }
+}
+
+/** Makes a file, and only where that fails its directory: nearly always it is there. */
+export async function inDirectory<T>(file: string, make: () => Promise<T>): Promise<T> {
+  try {
+    return await make();
+  } catch (error) {
+    if (!isMissing(error)) throw error;
+    await mkdir(path.dirname(file), { recursive: true });
+    return make();
+  }
 }
 
 /**

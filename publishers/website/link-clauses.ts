@@ -21,15 +21,19 @@ export function linkClauses(html: string, policies: readonly PolicySnapshot[]): 
   if ([...anchors.values()].every(({ size }) => size === 0)) return html;
   const linked = new Set<string>();
   let closed = 0;
-  let sentence = '';
+  /** The text since the last tag that ends a sentence. */
+  let running = '';
 
   function link(text: string): string {
-    const before = sentence;
-    sentence = (sentence + decodeEntities(text)).split(SENTENCE_END).at(-1) ?? '';
+    const before = running;
+    running += text;
     if (closed > 0) return text;
     return text.replace(CLAUSE, (clause, index: number) => {
-      const upTo = (before + decodeEntities(text.slice(0, index))).split(SENTENCE_END).at(-1) ?? '';
-      const policy = policyMeant(upTo, policies);
+      const sentence =
+        decodeEntities(before + text.slice(0, index))
+          .split(SENTENCE_END)
+          .at(-1) ?? '';
+      const policy = policyMeant(sentence, policies);
       const anchor = policy && anchors.get(policy.id)?.get(clause);
       if (!policy || !anchor || linked.has(`${policy.id} ${clause}`)) return clause;
       linked.add(`${policy.id} ${clause}`);
@@ -42,7 +46,7 @@ export function linkClauses(html: string, policies: readonly PolicySnapshot[]): 
     if (tag === undefined) return link(piece);
     const name = tag.toLowerCase();
     if (CLOSED.has(name) && !piece.endsWith('/>')) closed += end === '/' ? -1 : 1;
-    if (!INLINE.has(name)) sentence = '';
+    if (!INLINE.has(name)) running = '';
     return piece;
   });
 }

@@ -39,8 +39,12 @@ export type PackedFile = Packing & { readonly bytes: Uint8Array };
 const brotli = promisify(brotliCompress);
 const gzipped = promisify(gzip);
 
-/** Whether files of this name have packed ones beside them. */
+/** Whether files of this name may have packed ones beside them. */
 export const isPackable = (name: string): boolean => TEXT.has(path.posix.extname(name));
+
+/** Whether a file of so many bytes has packed ones beside it. */
+export const isPacked = (name: string, size: number): boolean =>
+  isPackable(name) && size >= SMALLEST && size <= LARGEST;
 
 /** The name of the file beside which a packed one lies; null for a name that is no packed file's. */
 export function plainNameOf(name: string): string | null {
@@ -52,7 +56,7 @@ export function plainNameOf(name: string): string | null {
 /** Assets packed before, by their bytes: packing them well takes a second, at every start and for every rebuild. */
 const assetsPacked = new Map<string, readonly PackedFile[]>();
 
-/** Packs what is worth it, outside the main thread. Empty for a small file and for one that does not shrink. */
+/** Packs what is worth it, outside the main thread. Empty for the rest. */
 export async function pack(name: string, data: string | Uint8Array): Promise<readonly PackedFile[]> {
   if (!isAsset(name)) return packAnew(name, data);
   const key = createHash('sha256').update(data).digest('hex');
@@ -65,7 +69,7 @@ const isAsset = (name: string): boolean => name.startsWith('assets/');
 
 async function packAnew(name: string, data: string | Uint8Array): Promise<readonly PackedFile[]> {
   const bytes = typeof data === 'string' ? Buffer.from(data) : data;
-  if (!isPackable(name) || bytes.length < SMALLEST || bytes.length > LARGEST) return [];
+  if (!isPacked(name, bytes.length)) return [];
   const params = {
     [constants.BROTLI_PARAM_MODE]: constants.BROTLI_MODE_TEXT,
     [constants.BROTLI_PARAM_QUALITY]: isAsset(name) ? QUALITY.immutable : QUALITY.page,

@@ -1,11 +1,11 @@
-import { stripTags } from '../article/strip-tags';
-
 /** How many characters a minute people read who are not in a hurry; studies of silent reading give 260 to 400. */
 const PER_MINUTE = 330;
 
-/** Lists of what stands on the page anyway. */
-const CONTENTS = /<nav\b.*?<\/nav>/gs;
-const SIGN = /\p{Script=Han}|(?:(?!\p{Script=Han})[\p{L}\p{N}]|(?<=\p{N})[.,](?=\p{N}))+/gu;
+/** Tags, what no browser shows, and lists of what stands on the page anyway. The page's own HTML, so it is well-formed. */
+const NO_TEXT = /<(nav|script|style)\b.*?<\/\1>|<(?:[^"<>]|"[^"]*")*>/gs;
+const HAN = /\p{Script=Han}/gu;
+/** A word in Latin letters, or a number. */
+const WORD = /[\p{L}\p{N}]+(?:(?<=\p{N})[.,](?=\p{N})[\p{L}\p{N}]+)*/gu;
 
 export interface ReadingTime {
   /** Chinese characters; a number or a word in Latin letters counts as one. */
@@ -16,6 +16,8 @@ export interface ReadingTime {
 
 /** How long what stands below the title takes to read. */
 export function readingTime(html: string): ReadingTime {
-  const characters = stripTags(html.replace(CONTENTS, '')).match(SIGN)?.length ?? 0;
+  const text = html.replace(NO_TEXT, '');
+  const others = text.replace(HAN, ' ');
+  const characters = (text.match(HAN)?.length ?? 0) + (others.match(WORD)?.length ?? 0);
   return { characters, minutes: Math.max(1, Math.round(characters / PER_MINUTE)) };
 }

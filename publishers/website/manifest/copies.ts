@@ -1,9 +1,9 @@
-import { randomUUID } from 'node:crypto';
-import { mkdir, rename, writeFile } from 'node:fs/promises';
+import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import { inDirectory } from '../files';
+import { isPackable, isPacked } from '../packed';
 import type { PackedFile } from '../packed';
 import type { Places } from '../places';
-import { isPackable } from '../packed';
 import { hashOf, leafOf, treeDirectory, type Entry } from './tree';
 
 /** A copy of a public file from which it can be put back: packed with brotli where that was done anyway. */
@@ -16,13 +16,14 @@ export interface Copy {
 export const copiesDirectory = (places: Places): string => path.join(treeDirectory(places), 'copies');
 
 /**
- * Where the copy of a file of these bytes lies, as it is and packed. Of the name too: the copy of one file goes when
- * that file changes, whatever another of the same bytes does.
+ * Where the copy of a file of these bytes lies. Of the name too: the copy of one file goes when that file changes,
+ * whatever another of the same bytes does.
  */
-export const copyNames = (name: string, { sha256 }: Entry): { plain: string; packed: string } => {
-  const plain = `${leafOf(name)}/${hashOf(`${name}\0${sha256}`)}`;
-  return { plain, packed: `${plain}.br` };
-};
+export const copyName = (name: string, { sha256, size }: Entry): string =>
+  `${leafOf(name)}/${hashOf(`${name}\0${sha256}`)}${isPacked(name, size) ? PACKED : ''}`;
+
+/** How the name of a copy ends that is packed. */
+export const PACKED = '.br';
 
 /**
  * A real copy, never a link: a link is altered with what it leads to. Recordings, named after their own bytes and by far
@@ -36,20 +37,19 @@ export function copyOf(
   packed: readonly PackedFile[],
 ): Copy | null {
   if (isOriginal(name, entry)) return null;
-  const names = copyNames(name, entry);
-  const brotli = packed.find(({ encoding }) => encoding === 'br');
-  return brotli ? { name: names.packed, data: brotli.bytes } : { name: names.plain, data };
+  const brotli = packed.find(({ ending }) => ending === PACKED);
+  return { name: copyName(name, entry), data: brotli?.bytes ?? data };
 }
 
 /** Whether the signed files hold the same bytes as this public one. */
 export const isOriginal = (name: string, { sha256 }: Entry): boolean =>
   name.startsWith(`media/${sha256}.`) && !isPackable(name);
 
-/** Not synced: whoever puts a file back checks the copy, and the check of the site makes a lost one anew. */
+/**
+ * Neither synced nor renamed into its place: whoever puts a file back checks the copy, and the check of the site makes a
+ * lost or half-written one anew.
+ */
 export async function keepCopy(places: Places, { name, data }: Copy): Promise<void> {
   const target = path.join(copiesDirectory(places), name);
-  const temporary = `${target}.${randomUUID()}.tmp`;
-  await mkdir(path.dirname(target), { recursive: true });
-  await writeFile(temporary, data);
-  await rename(temporary, target);
+  await inDirectory(target, () => writeFile(target, data));
 }

@@ -1,20 +1,17 @@
-import { rm } from 'node:fs/promises';
 import path from 'node:path';
 import { z } from 'zod';
 import type { StillHeld } from '../../contract';
-import { demand } from '../files';
+import { demand, removeFile } from '../files';
 import type { Places } from '../places';
 import type { SiteKey } from './site-key';
 import { readSigned, writeSigned } from './signed-file';
-import { treeDirectory, type Entry, type Tree } from './tree';
+import { changedFiles, treeDirectory, type Changes, type Tree } from './tree';
 
 const NAME = 'intent.json';
 const intentFile = z.object({
   sequence: z.number().int().positive(),
-  changes: z.array(z.tuple([z.string(), z.object({ sha256: z.string(), size: z.number() }).nullable()])),
+  changes: changedFiles,
 });
-
-export type Changes = ReadonlyMap<string, Entry | null>;
 
 /**
  * Kept before public files change: who finds it knows which of them may be new or old, and that nobody tampered. Only
@@ -36,5 +33,5 @@ export const writeIntent = (
 
 export async function removeIntent(places: Places, stillHeld: StillHeld): Promise<void> {
   demand(stillHeld);
-  await rm(path.join(treeDirectory(places), NAME), { force: true });
+  await removeFile(path.join(treeDirectory(places), NAME));
 }

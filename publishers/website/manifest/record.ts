@@ -1,13 +1,13 @@
-import { rm } from 'node:fs/promises';
 import path from 'node:path';
 import type { StillHeld } from '../../contract';
 import type { Places } from '../places';
-import { copiesDirectory, copyNames } from './copies';
+import { removeFile } from '../files';
+import { copiesDirectory, copyName } from './copies';
 import { fileState, isSame } from './file-state';
 import { hasNoFiles } from './has-no-files';
-import { readIntent, removeIntent, writeIntent, type Changes } from './intent';
+import { readIntent, removeIntent, writeIntent } from './intent';
 import { MANIFEST_LOCK, type Manifest } from './manifest';
-import { emptyTree, findEntry, openTree, partsDirectory, writeTree, type Entry, type Tree } from './tree';
+import { emptyTree, findEntry, openTree, partsDirectory, writeTree, type Changes, type Entry, type Tree } from './tree';
 
 /**
  * Changes public files and the list of them as one: the intent first, then the files, then the list. Whoever is cut off
@@ -58,7 +58,8 @@ async function beginTree(
   found: 'missing' | 'forged',
   stillHeld: StillHeld,
 ): Promise<Tree> {
-  const isNew = found === 'missing' && (await hasNoFiles(partsDirectory(places)));
+  const left = [partsDirectory(places), copiesDirectory(places)].map(hasNoFiles);
+  const isNew = found === 'missing' && (await Promise.all(left)).every(Boolean);
   const state = !isNew ? 'damaged' : (await hasNoFiles(places.site)) ? 'whole' : 'adopting';
   await writeTree(places, manifest.key, emptyTree(state), new Map(), stillHeld);
   const begun = await openTree(places, manifest.key);
@@ -93,8 +94,8 @@ async function enter(
   await writeTree(places, manifest.key, tree, changes, stillHeld);
   await removeIntent(places, stillHeld);
   const old = [...before].filter(([name, entry]) => changes.get(name)?.sha256 !== entry.sha256);
-  const copies = old.flatMap(([name, entry]) => Object.values(copyNames(name, entry)));
-  await Promise.all(copies.map((name) => rm(path.join(copiesDirectory(places), name), { force: true })));
+  const copies = old.map(([name, entry]) => path.join(copiesDirectory(places), copyName(name, entry)));
+  await Promise.all(copies.map(removeFile));
 }
 
 async function entriesOf(tree: Tree, names: readonly string[]): Promise<ReadonlyMap<string, Entry>> {

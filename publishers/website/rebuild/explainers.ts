@@ -1,6 +1,8 @@
 import type { Change } from '../changes';
 import { drawItem } from '../draw-item';
 import type { Frame } from '../frame';
+import { pack } from '../packed';
+import type { PackedFile } from '../packed';
 import { pageHash, pageName } from '../page-hash';
 import type { Places } from '../places';
 import { idsIn } from '../state/ids-in';
@@ -21,7 +23,7 @@ export function explainerStage(places: Places, frame: Frame, today: () => string
   };
   return {
     name: 'explainers',
-    most: 25,
+    most: 50,
     // In the order of the shards, so that a batch concerns few of them.
     keys: async () => (await idsIn(places, 'items')).map((id) => `${shardOf(id)}/${id}`).sort(),
     draw: async (keys) =>
@@ -41,10 +43,9 @@ export function explainerStage(places: Places, frame: Frame, today: () => string
       );
       const pages: Change[] = [];
       const noted = new Map<string, Redrawn>();
-      for (const { item, page, standing, mayHave } of looked) {
-        const hash = page && pageHash(page);
-        if (hash === null || hash === standing) continue;
-        pages.push({ in: 'site', name: pageName(item.id), data: page });
+      for (const { item, page, hash, packing, standing, mayHave } of looked) {
+        if (hash === null || packing === null) continue;
+        pages.push({ in: 'site', name: pageName(item.id), data: page, packing });
         const live = item.publications.at(-1);
         if (item.withdrawn || !live) continue;
         const shard = shardOf(item.id);
@@ -80,6 +81,10 @@ interface Look {
   readonly item: Item;
   /** As it should be; null where it is left alone. */
   readonly page: string | null;
+  /** Of that page. */
+  readonly hash: string | null;
+  /** Null where what stands is what should. */
+  readonly packing: Promise<readonly PackedFile[]> | null;
   /** The hash of what readers get now. */
   readonly standing: string | null;
   /** The hashes by which the live page is known. */
@@ -102,5 +107,10 @@ async function look(
   const isNoted = await isWithdrawalNoted(places.state, item.id);
   const isKnown = standing !== null && mayHave.includes(standing);
   const settled = item.withdrawn ? isNoted : !isNoted && (isKnown || item.begun.delivery === live?.delivery);
-  return { item, page: settled ? await drawItem(places, frame, item, today) : null, standing, mayHave, settled };
+  const page = settled ? await drawItem(places, frame, item, today) : null;
+  const hash = page && pageHash(page);
+  const packing = page === null || hash === standing ? null : pack(pageName(item.id), page);
+  // Whoever uses it finds the error; nobody does when another page of the batch could not be drawn.
+  packing?.catch(() => undefined);
+  return { item, page, hash, packing, standing, mayHave, settled };
 }

@@ -37,7 +37,7 @@ export function openStages(places: Places, frame: Frame, today: () => string): r
     explainerStage(places, frame, today),
     replaced({
       name: 'policies',
-      most: 25,
+      most: 50,
       keys: async () => [...(await idsIn(places, 'policies'))].sort().map((id) => `policy/${id}`),
       async draw(keys) {
         const states = await Promise.all(keys.map((key) => readPolicy(places, key.slice('policy/'.length))));

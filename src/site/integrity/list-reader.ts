@@ -1,9 +1,6 @@
 import { leafOf, openTree, type Entry, type Leaf, type Tree } from '../../../publishers/website/manifest/tree';
 import type { SiteCheck } from './site-check';
 
-/** Parts of the list that are kept in memory, about fifty files each. */
-const KEPT = 256;
-
 /**
  * Reads the list without a lock, a part at a time. It may be some moments old: what seems wrong by it is looked at
  * again. A publication replaces parts meanwhile, so only what cannot be believed under a root that still stands is
@@ -11,30 +8,16 @@ const KEPT = 256;
  */
 export function createListReader({ places, manifest }: Pick<SiteCheck, 'places' | 'manifest'>) {
   let tree: Tree | null = null;
-  const kept = new Map<string, Leaf>();
-
-  async function read(id: string): Promise<Leaf | null> {
-    for (;;) {
-      const before = tree?.sequence;
-      const leaf = await tree?.leaf(id);
-      if (leaf) return leaf;
-      const found = await openTree(places, manifest.key);
-      if (typeof found === 'string' || found.sequence === before) return null;
-      tree = found;
-      kept.clear();
-    }
-  }
 
   async function leaf(id: string): Promise<Leaf | null> {
-    const known = kept.get(id);
-    if (known) return known;
-    const found = await read(id);
-    if (found) kept.set(id, found);
-    for (const oldest of kept.keys()) {
-      if (kept.size <= KEPT) break;
-      kept.delete(oldest);
+    for (;;) {
+      const before = tree?.sequence;
+      const found = await tree?.leaf(id);
+      if (found) return found;
+      const now = await openTree(places, manifest.key);
+      if (typeof now === 'string' || now.sequence === before) return null;
+      tree = now;
     }
-    return found;
   }
 
   return {

@@ -1,6 +1,6 @@
 import { readdir, rm } from 'node:fs/promises';
 import path from 'node:path';
-import { copiesDirectory, copyNames } from '../../../publishers/website/manifest/copies';
+import { copiesDirectory, copyName } from '../../../publishers/website/manifest/copies';
 import { MANIFEST_LOCK } from '../../../publishers/website/manifest/manifest';
 import { openTree, partName, partsDirectory, type Tree } from '../../../publishers/website/manifest/tree';
 import type { SiteCheck } from './site-check';
@@ -37,10 +37,7 @@ async function partsOf(tree: Tree): Promise<ReadonlySet<string> | null> {
 
 async function copiesOf(tree: Tree, id: string): Promise<ReadonlySet<string> | null> {
   const leaf = await tree.leaf(id);
-  return (
-    leaf &&
-    new Set([...leaf].flatMap(([name, entry]) => Object.values(copyNames(name, entry)).map((of) => path.basename(of))))
-  );
+  return leaf && new Set([...leaf].map(([name, entry]) => path.basename(copyName(name, entry))));
 }
 
 const namesIn = (directory: string): Promise<string[]> => readdir(directory).catch(() => []);

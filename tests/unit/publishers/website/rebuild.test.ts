@@ -93,8 +93,8 @@ describe('a full rebuild', () => {
     await publishSome(60);
     const all = await batchesOf(openStages(places(), RENAMED, () => '2026-11-23'));
     let batches = 0;
-    // All are tried out; the assets and two batches of explainers take their places.
-    expect(await rebuild(RENAMED, { mayGoOn: () => ++batches <= all.length + 3 })).toBeNull();
+    // All are tried out; the assets and one batch of explainers take their places.
+    expect(await rebuild(RENAMED, { mayGoOn: () => ++batches <= all.length + 2 })).toBeNull();
     const half = await readRebuild(places());
     expect(half?.pass).toBe('placing');
     const spy = jest.spyOn(fs, 'rename');

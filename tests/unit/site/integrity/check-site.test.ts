@@ -211,6 +211,7 @@ describe('the list itself', () => {
   });
 
   test('is damaged where one of its parts was altered; the files of the others are still compared', async () => {
+    await site.publish(Object.fromEntries(Array.from({ length: 500 }, (_, index) => [`p/${index}.html`, `${index}`])));
     const parts = path.join(treeDirectory(site.places), 'parts');
     const leaves = (await fs.readdir(parts)).filter((name) => name.startsWith('l'));
     const sizes = await Promise.all(leaves.map((name) => fs.readFile(path.join(parts, name), 'utf8')));
@@ -262,9 +263,18 @@ describe('the list itself', () => {
     const copies = path.join(treeDirectory(site.places), 'copies');
     const [leaf = ''] = await fs.readdir(copies);
     await fs.writeFile(path.join(copies, leaf, 'old.br'), '');
-    await fs.writeFile(path.join(treeDirectory(site.places), 'parts', 'l000-old.json'), '[]');
+    const parts = path.join(treeDirectory(site.places), 'parts');
+    await fs.mkdir(parts);
+    await fs.writeFile(path.join(parts, 'l000-old.json'), '[]');
     await tidyList(site.check());
+    await fs.rmdir(parts);
     expect(await files()).toEqual(before);
+  });
+
+  test('is not taken for a new one where somebody has removed it', async () => {
+    await fs.rm(root());
+    await site.publish({ 'robots.txt': 'User-agent: *\nDisallow:' });
+    expect(await site.verify()).toMatchObject({ list: 'damaged' });
   });
 });
 

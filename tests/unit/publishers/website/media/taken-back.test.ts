@@ -199,15 +199,15 @@ const OF_MEDIA = /\/(?:media|shown|items)\/[^.]/;
 
 /** Fails the change of a file with this number, counted from 1: a file that takes its place, or one that goes. */
 function breakChange(number: number): () => number {
-  const { rename, rm } = fs;
+  const { rename, unlink } = fs;
   let count = 0;
   const fails = (name: unknown): boolean => OF_MEDIA.test(String(name)) && (count += 1) === number;
   jest
     .spyOn(fs, 'rename')
     .mockImplementation((from, to) => (fails(to) ? Promise.reject(new Error('disk')) : rename(from, to)));
   jest
-    .spyOn(fs, 'rm')
-    .mockImplementation((name, options) => (fails(name) ? Promise.reject(new Error('disk')) : rm(name, options)));
+    .spyOn(fs, 'unlink')
+    .mockImplementation((name) => (fails(name) ? Promise.reject(new Error('disk')) : unlink(name)));
   return () => count;
 }
 
