@@ -5,6 +5,7 @@ import { placesOf } from '../../publishers/website/places';
 import { isRebuildDue } from '../../publishers/website/rebuild/is-due';
 import { rebuildSite } from '../../publishers/website/rebuild/rebuild-site';
 import { removeLeftovers } from '../../publishers/website/rebuild/remove-leftovers';
+import { removeUnshown } from '../../publishers/website/media/remove-unshown';
 import { siteOf } from '../../publishers/website/settings';
 import { readFrame } from '../../publishers/website/state/frame';
 import type { ConnectedAccount } from '../delivery/context';
@@ -15,6 +16,8 @@ const LOOK_EVERY = 5_000;
 const AFTER_FAILURE = 10 * 60_000;
 /** What a stop waits for at most, milliseconds. */
 const LONGEST_BATCH = 5_000;
+/** How often it is looked for what nobody needs any more, milliseconds. */
+const CLEAR_EVERY = 24 * 60 * 60_000;
 /** Whoever writes a file needs seconds, for a long recording minutes. Milliseconds. */
 const LEFT_OVER = 60 * 60_000;
 
@@ -28,12 +31,13 @@ export interface KeepSiteCurrent {
 
 /**
  * Draws the site anew in the background whenever this program or these settings would draw it otherwise than it stands,
- * or a person has asked for it. @returns stops it; what is half done is completed by whoever starts next
+ * or a person has asked for it; takes away what nobody needs any more. @returns stops it; what is half done is completed by whoever starts next
  */
 export function keepSiteCurrent({ io, website, rest }: KeepSiteCurrent): () => Promise<void> {
   let stopped = false;
   let notBefore = 0;
   let running: Promise<void> | null = null;
+  let clearing: Promise<void> | null = null;
 
   async function look(): Promise<void> {
     const account = (await website())?.account;
@@ -57,16 +61,29 @@ export function keepSiteCurrent({ io, website, rest }: KeepSiteCurrent): () => P
       });
   }
 
-  const clearing = removeLeftovers(placesOf(io), io.now(), LEFT_OVER).then(
-    (removed) => removed > 0 && io.log('info', 'removed what a killed process had left', { removed }),
-    (error: unknown) => io.log('warn', 'could not look for what killed processes left', { error: String(error) }),
-  );
+  /** Readers miss nothing of it: half-written files of killed processes, and what no explainer shows. */
+  async function clear(): Promise<void> {
+    const places = placesOf(io);
+    const removed = await removeLeftovers(places, io.now(), LEFT_OVER);
+    if (removed > 0) io.log('info', 'removed what a killed process had left', { removed });
+    await removeUnshown(io, places);
+  }
+
+  function clearNow(): void {
+    clearing ??= clear()
+      .catch((error: unknown) => io.log('warn', 'could not remove what nobody needs', { error: String(error) }))
+      .finally(() => {
+        clearing = null;
+      });
+  }
+
+  clearNow();
   lookNow();
-  const looking = setInterval(lookNow, LOOK_EVERY);
-  looking.unref();
+  const timers = [setInterval(lookNow, LOOK_EVERY), setInterval(clearNow, CLEAR_EVERY)];
+  for (const timer of timers) timer.unref();
   return async () => {
     stopped = true;
-    clearInterval(looking);
+    timers.forEach(clearInterval);
     // Whoever waits for another process's rebuild has nothing to complete.
     await Promise.race([Promise.all([running, clearing]), pause(LONGEST_BATCH, null, { ref: false })]);
   };

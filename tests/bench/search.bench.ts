@@ -1,7 +1,11 @@
+import knex from 'knex';
 import type { Knex } from 'knex';
 import type { Account } from '../../publishers/contract';
+import { isPostgres } from '../../src/delivery/is-postgres';
+import { migrate } from '../../src/delivery/schema';
 import { answerSearch } from '../../src/site/search/answer-search';
 import { writeDocument } from '../../src/site/search/write-document';
+import { makeDatabase } from '../support/make-database';
 import type { BenchRow } from './bench-row';
 import { COMMON, generatedDocuments, randomFrom } from './generated-documents';
 import { openSqlite } from './many-deliveries';
@@ -27,13 +31,26 @@ const website: Account = {
   settings: {},
 };
 
+const DATABASES = { SQLite: openSqlite, PostgreSQL: openPostgres } as const;
+
 /**
  * A reader's search, from the question to the page, among 1,000 and among 100,000 explainers and documents: the same
  * questions by turns, of every kind, words that stand in most of the texts among them.
  */
 export async function searchBench(): Promise<BenchRow[]> {
-  const small = await filled(SMALL);
-  const large = await filled(LARGE);
+  const rows: BenchRow[] = [];
+  for (const [name, open] of Object.entries(DATABASES)) rows.push(...(await measure(name, open)));
+  return rows;
+}
+
+interface Opened {
+  readonly db: Knex;
+  readonly close: () => Promise<void>;
+}
+
+async function measure(name: string, open: () => Promise<Opened>): Promise<BenchRow[]> {
+  const small = await filled(open, SMALL);
+  const large = await filled(open, LARGE);
   const times: { small: number[]; large: number[] } = { small: [], large: [] };
   for (const params of questions()) {
     times.small.push(await milliseconds(small.db, params));
@@ -43,7 +60,7 @@ export async function searchBench(): Promise<BenchRow[]> {
   // The first questions run code that is not compiled yet.
   const [few, many] = [sorted(times.small.slice(QUESTIONS / 4)), sorted(times.large.slice(QUESTIONS / 4))];
   return [50, 95].map((percent) => ({
-    name: `十万条里查找对比一千条，p${percent}`,
+    name: `${name}：十万条里查找对比一千条，p${percent}`,
     ratio: at(many, percent) / at(few, percent),
     goal: GOAL,
     better: 'lower',
@@ -51,9 +68,23 @@ export async function searchBench(): Promise<BenchRow[]> {
   }));
 }
 
-async function filled(count: number): Promise<{ readonly db: Knex; readonly close: () => Promise<void> }> {
-  const { db, close } = await openSqlite();
-  await db.raw('pragma synchronous = off');
+/** Empty, with the tables of the engine. */
+async function openPostgres(): Promise<Opened> {
+  const { url, drop } = await makeDatabase();
+  const db = knex({ client: 'pg', connection: url, pool: { min: 1, max: 1 } });
+  await migrate(db);
+  return {
+    db,
+    close: async () => {
+      await db.destroy();
+      await drop();
+    },
+  };
+}
+
+async function filled(open: () => Promise<Opened>, count: number): Promise<Opened> {
+  const { db, close } = await open();
+  await db.raw(isPostgres(db) ? 'set synchronous_commit = off' : 'pragma synchronous = off');
   const documents = generatedDocuments(count, SEED);
   for (let done = 0; done < count; done += BATCH) {
     await db.transaction(async (trx) => {
@@ -63,6 +94,8 @@ async function filled(count: number): Promise<{ readonly db: Knex; readonly clos
       }
     });
   }
+  // As the database does by itself, some time after so much was written.
+  await db.raw('analyze');
   return { db, close };
 }
 

@@ -15,7 +15,6 @@ import type { Batch } from './batches';
 import { siteFingerprint } from './fingerprint';
 import { openStages } from './stages';
 import { removeStale } from './stale';
-import { removeUnshown } from './unshown';
 
 export interface RebuildOptions {
   /** Names the request of a person that this answers; null = because the program or the settings changed. */
@@ -81,7 +80,6 @@ export async function rebuildSite(
       }
     }
     await io.exclusive('site', (stillHeld) => applyChanges(places, [allNotedChange], stillHeld));
-    await removeUnshown(io, places);
     if (unsettled === 0) await removeStale(io, places);
     else io.log('warn', 'pages without a place in the state stay until the next rebuild', { unsettled });
     return progress.end();

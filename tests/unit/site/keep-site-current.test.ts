@@ -1,3 +1,6 @@
+import { existsSync } from 'node:fs';
+import { mkdir, utimes, writeFile } from 'node:fs/promises';
+import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { writeFileAtomic, noLockNeeded } from '../../../publishers/website/files';
 import { askedChange, readRebuild } from '../../../publishers/website/state/rebuild';
@@ -70,5 +73,14 @@ describe('the product at its start', () => {
     start();
     await rebuilt('by hand');
     expect(await last()).toMatchObject({ asked: 'by hand', percent: 100 });
+  });
+
+  it('takes away pictures that were prepared and never shown', async () => {
+    const unused = path.join(site.siteDir, 'media', `${'0'.repeat(64)}-480.jpg`);
+    await mkdir(path.dirname(unused), { recursive: true });
+    await writeFile(unused, '');
+    await utimes(unused, new Date('2026-11-01'), new Date('2026-11-01'));
+    start();
+    while (existsSync(unused)) await pause(5);
   });
 });

@@ -6,7 +6,7 @@ import { namesIn } from '../names-in';
 import type { Places } from '../places';
 import { publishChanges } from '../publish-changes';
 import { mediaForgotten } from '../state/media';
-import { isShown } from '../state/shown';
+import { areAllNoted, isShown } from '../state/shown';
 
 /** What was prepared waits for its hour, or for a person; after so long nobody needs it soon. Milliseconds. */
 const KEPT = 7 * 24 * 3_600_000;
@@ -17,9 +17,11 @@ const OF_AN_EXPLAINER = /^([0-9a-f]{64})[-.]/;
 
 /**
  * Takes away pictures and recordings that no explainer shows: of deliveries that were cancelled after they had been
- * prepared, and of what earlier programs took back. Whoever comes to need one makes it anew.
+ * prepared, and of what earlier programs took back. Whoever comes to need one makes it anew. On a site that is older than
+ * the notes of what is shown, nothing goes before a rebuild has made them.
  */
 export async function removeUnshown(io: Pick<Io, 'exclusive' | 'now' | 'log'>, places: Places): Promise<void> {
+  if (!(await areAllNoted(places))) return;
   const unshown: (readonly [string, readonly string[]])[] = [];
   for (const medium of await mediaOn(places)) {
     if (!(await isShown(places, medium[0])) && (await isOld(places, medium[1], io.now()))) unshown.push(medium);
