@@ -17,6 +17,7 @@ const INLINE = new Set(['a', 'strong', 'em', 'b', 'i', 'span', 'mark', 'wbr', 'c
 
 /** Makes the first mention of each clause a link to it, and a place to which the document's own page leads back. */
 export function linkClauses(html: string, policies: readonly PolicySnapshot[]): string {
+  if (html.search(CLAUSE) < 0) return html;
   const anchors = new Map(policies.map(({ id, body }) => [id, anchorsOf(body)]));
   if ([...anchors.values()].every(({ size }) => size === 0)) return html;
   const linked = new Set<string>();
