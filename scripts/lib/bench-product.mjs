@@ -23,7 +23,7 @@ export async function main(args) {
   if (chosen.length === 0)
     throw refusal(`没有这样的基准测试：${args.join('、')}`, `可选：${all.map(({ name }) => name).join('、')}`);
 
-  if (chosen.some(({ name }) => name === 'queue' || name === 'workers'))
+  if (chosen.some(({ name }) => ['queue', 'search', 'workers'].includes(name)))
     context.env.MINGBAI_TEST_POSTGRES = await ensurePostgres();
   if (chosen.some(({ name }) => name === 'render')) await ensureRivals('rivals', context);
   const rows = [];

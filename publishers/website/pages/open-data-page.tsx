@@ -66,7 +66,6 @@ function DataSet({ name }: { readonly name: DataSetName }) {
           <thead>
             <tr>
               <th scope="col">字段</th>
-              <th scope="col">中文名</th>
               <th scope="col">类型</th>
               <th scope="col">说明</th>
             </tr>
@@ -75,9 +74,8 @@ function DataSet({ name }: { readonly name: DataSetName }) {
             {fieldsOf(record).map((field) => (
               <tr key={field.name}>
                 <th scope="row">
-                  <code>{field.name}</code>
+                  <code>{field.name}</code> <span class="field-title">{field.title}</span>
                 </th>
-                <td>{field.title}</td>
                 <td>{field.type}</td>
                 <td>{field.description}</td>
               </tr>
