@@ -42,7 +42,7 @@ const unnamedPage = (frame: Frame, explainer: string): string =>
     title: '这个页面已经不存在',
     description: '这个地址上的内容已经不存在。',
     path: explainerPath(explainer),
-    mark: '410',
+    mark: '已移除',
     children: (
       <>
         <p>这个地址上的内容已经移除，不再提供。</p>

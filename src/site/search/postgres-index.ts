@@ -10,7 +10,20 @@ const PLACES = ['title', 'anywhere'] as const;
 /** Of a lexeme, bytes; the server refuses longer ones. */
 const LONGEST_TOKEN = 500;
 
+/**
+ * How many of the newest documents are asked first, and how many of those make a word common. Left to choose, the server
+ * reads the words of every document where it had only to sort what the index knows: it does not reckon with what
+ * unpacking them costs.
+ */
+const PROBE = { newest: 150, common: 30 } as const;
+/** What is common is soon met on the way from the newest on; the rest is taken from the index and sorted. */
+const WAYS = {
+  common: 'set local enable_seqscan = off; set local enable_bitmapscan = off',
+  rare: 'set local enable_seqscan = off',
+} as const;
+
 const found = z.object({ rows: z.array(z.object({ document: z.coerce.number() })) });
+const probed = z.object({ rows: z.array(z.object({ met: z.coerce.number() })) });
 
 /**
  * tsvector under GIN, without parser or extension: the lexemes are our tokens. Positions in a tsvector end at 16,383, too
@@ -45,13 +58,27 @@ export function postgresIndex(db: Knex): SearchIndex {
         );
         bindings.push(...terms.map((term) => (isLong(term) ? `%${wordOf(term)}%` : termQuery(term))));
       }
-      const answer: unknown = await db.raw(
-        `select document from ${TABLE[where]} where ${conditions.join(' and ')} order by document desc limit ${limit}`,
-        bindings,
-      );
+      const all = `select document from ${TABLE[where]} where ${conditions.join(' and ')}`;
+      const newestFirst = `order by document desc limit ${limit}`;
+      const answer: unknown = await db.transaction(async (trx): Promise<unknown> => {
+        const common = await isCommon(trx, expression, where);
+        await trx.raw(common ? WAYS.common : WAYS.rare);
+        return common
+          ? trx.raw(`${all} ${newestFirst}`, bindings)
+          : trx.raw(`with met as materialized (${all}) select document from met ${newestFirst}`, bindings);
+      });
       return found.parse(answer).rows.map(({ document }) => document);
     },
   };
+}
+
+async function isCommon(db: Knex, expression: Expression, where: Where): Promise<boolean> {
+  const answer: unknown = await db.raw(
+    `select count(*) filter (where words @@ ?::tsquery) as met
+     from (select words from ${TABLE[where]} order by document desc limit ${PROBE.newest}) as newest`,
+    [queryOf(expression)],
+  );
+  return (probed.parse(answer).rows[0]?.met ?? 0) >= PROBE.common;
 }
 
 const wordOf = (term: Term): string => ('word' in term ? term.word : '');
