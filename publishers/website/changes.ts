@@ -103,8 +103,8 @@ function runsOf(staged: readonly Staged[]): readonly (readonly Staged[])[] {
 async function place(places: Places, run: readonly Staged[], stillHeld: StillHeld): Promise<void> {
   const targetOf = ({ change }: Staged): string => resolveInside(places[change.in], change.name);
   const packable = run.filter(({ change }) => change.in === 'site' && isPackable(change.name));
-  demand(stillHeld);
   await eachAtOnce(packable, async (one) => {
+    demand(stillHeld);
     for (const { ending } of PACKINGS) await removeFile(targetOf(one) + ending);
   });
   for (const one of run) {

@@ -32,7 +32,9 @@ const MOST_KNOWN = 2_000;
 
 /** Between each two words. */
 function wordBreaks(text: string): readonly number[] {
-  const breaks = known.get(text) ?? findWordBreaks(text);
+  const before = known.get(text);
+  if (before) return before;
+  const breaks = findWordBreaks(text);
   if (known.size >= MOST_KNOWN) known.clear();
   known.set(text, breaks);
   return breaks;
