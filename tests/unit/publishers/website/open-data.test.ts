@@ -102,7 +102,7 @@ describe('the open data', () => {
       expect(Object.keys(schema.properties)).toEqual(Object.keys(record.shape));
       expect(schema.required).toEqual(Object.keys(record.shape));
       for (const [field, { title }] of Object.entries(schema.properties)) {
-        expect(page).toContain(`<code>${field}</code></th><td>${title}</td>`);
+        expect(page).toContain(`<code>${field}</code> <span class="field-title">${title}</span></th>`);
       }
     }
   });
