@@ -149,7 +149,7 @@ export const CHECKS = [
     name: 'integration',
     title: '集成测试',
     needs: ['build', 'database'],
-    run: (context) => runJest(context, 'integration', ['-i']),
+    run: (context) => runJest(context, 'integration', ['--maxWorkers=2']),
   },
   {
     name: 'chaos',
@@ -178,6 +178,6 @@ export const CHECKS = [
     name: 'browser',
     title: '浏览器测试',
     needs: ['build', 'chromium'],
-    run: (context) => runJest(context, 'browser', ['-i']),
+    run: (context) => runJest(context, 'browser', ['--maxWorkers=2']),
   },
 ];
