@@ -9,6 +9,7 @@ import { removeUnshown } from '../../publishers/website/media/remove-unshown';
 import { siteOf } from '../../publishers/website/settings';
 import { readFrame } from '../../publishers/website/state/frame';
 import type { ConnectedAccount } from '../delivery/context';
+import { lookAgain } from '../look-again';
 
 /** How often it is looked whether the site is to be drawn anew, milliseconds. */
 const LOOK_EVERY = 5_000;
@@ -31,13 +32,12 @@ export interface KeepSiteCurrent {
 
 /**
  * Draws the site anew in the background whenever this program or these settings would draw it otherwise than it stands,
- * or a person has asked for it; takes away what nobody needs any more. @returns stops it; what is half done is completed by whoever starts next
+ * or a person has asked for it; takes away what nobody needs any more.
+ * @returns stops it; what is half done is completed by whoever starts next
  */
 export function keepSiteCurrent({ io, website, rest }: KeepSiteCurrent): () => Promise<void> {
   let stopped = false;
   let notBefore = 0;
-  let running: Promise<void> | null = null;
-  let clearing: Promise<void> | null = null;
 
   async function look(): Promise<void> {
     const account = (await website())?.account;
@@ -50,17 +50,6 @@ export function keepSiteCurrent({ io, website, rest }: KeepSiteCurrent): () => P
     await rebuildSite(io, frame, { asked, rest, mayGoOn: () => !stopped });
   }
 
-  function lookNow(): void {
-    running ??= look()
-      .catch((error: unknown) => {
-        notBefore = io.now().getTime() + AFTER_FAILURE;
-        io.log('error', 'the rebuild of the site failed', { error: String(error) });
-      })
-      .finally(() => {
-        running = null;
-      });
-  }
-
   /** Readers miss nothing of it: half-written files of killed processes, and what no explainer shows. */
   async function clear(): Promise<void> {
     const places = placesOf(io);
@@ -69,22 +58,26 @@ export function keepSiteCurrent({ io, website, rest }: KeepSiteCurrent): () => P
     await removeUnshown(io, places);
   }
 
-  function clearNow(): void {
-    clearing ??= clear()
-      .catch((error: unknown) => io.log('warn', 'could not remove what nobody needs', { error: String(error) }))
-      .finally(() => {
-        clearing = null;
-      });
-  }
-
-  clearNow();
-  lookNow();
-  const timers = [setInterval(lookNow, LOOK_EVERY), setInterval(clearNow, CLEAR_EVERY)];
-  for (const timer of timers) timer.unref();
+  const stops = [
+    lookAgain(
+      clear,
+      CLEAR_EVERY,
+      (error) => io.log('warn', 'could not remove what nobody needs', { error: String(error) }),
+      { atOnce: true },
+    ),
+    lookAgain(
+      look,
+      LOOK_EVERY,
+      (error) => {
+        notBefore = io.now().getTime() + AFTER_FAILURE;
+        io.log('error', 'the rebuild of the site failed', { error: String(error) });
+      },
+      { atOnce: true },
+    ),
+  ];
   return async () => {
     stopped = true;
-    timers.forEach(clearInterval);
     // Whoever waits for another process's rebuild has nothing to complete.
-    await Promise.race([Promise.all([running, clearing]), pause(LONGEST_BATCH, null, { ref: false })]);
+    await Promise.race([Promise.all(stops.map((stop) => stop())), pause(LONGEST_BATCH, null, { ref: false })]);
   };
 }
